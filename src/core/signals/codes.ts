@@ -1,0 +1,84 @@
+import { canonicalCode } from "./code.ts";
+import type { CodeNotation, Signal, Span } from "./signal.ts";
+
+type CodeSignal = Extract<Signal, { kind: "code" }>;
+
+/** The result codes of a text, in any notation. `asked`: typed on purpose, so that a bare one needs no error around it. */
+export function readCodes(text: string, asked = false): readonly CodeSignal[] {
+  return [...hexCodes(text, asked), ...decimalCodes(text, asked)].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function hexCodes(text: string, asked: boolean): readonly CodeSignal[] {
+  const out: CodeSignal[] = [];
+  for (const match of text.matchAll(HEX)) {
+    const written = match[0];
+    const before = text.slice(Math.max(0, match.index - 32), match.index);
+    const after = text.slice(match.index + written.length, match.index + written.length + 2);
+    if (!isPlausible(written, before, after, asked)) continue;
+    out.push(...codeAt(written, "hex", match.index));
+  }
+  return out;
+}
+
+/** `0x` and digits (scanned ones too), or eight digits with an `h` behind or a `c` in front. */
+const HEX =
+  /(?<![A-Za-z0-9_])(?:[0Oo][xX][0-9A-Fa-fOoIlSs|]{1,16}[hHuUlL]?|[cC]?[0-9A-Fa-f]{8}[hH]?|[0-9][0-9A-Fa-f]{1,6}[hH])(?![A-Za-z0-9_])/g;
+
+function isPlausible(written: string, before: string, after: string, asked: boolean): boolean {
+  if (NO_CODE_BEFORE.test(before) || NO_CODE_AFTER.test(after)) return false;
+  if (/^[0Oo][xX]/.test(written)) return /[0-9]/.test(written);
+  if (/h$/i.test(written)) return ERROR_BEFORE.test(before) || written.length >= 8;
+  if (isBracketed(before, after) || ERROR_BEFORE.test(before)) return !isDay(written);
+  if (LIKELY.test(written)) return true;
+  return asked && isMixed(written) && (written.length === 9 || (before.trim() === "" && after.trim() === ""));
+}
+
+/** Pieces of GUIDs, hashes, paths, addresses and numbers with commas. */
+const NO_CODE_BEFORE = /(?:[#/\\@~%&$+-]|\d[.:,]|\b(?:address(?:es)?|addr|commit|pc|at|eip)[\s:=]{1,3}["']?)$/i;
+const NO_CODE_AFTER = /^(?:[-@\\/]|[.:]\d)/;
+
+function isBracketed(before: string, after: string): boolean {
+  return /[[(]\s?$/.test(before) && /^\s?[\])]/.test(after);
+}
+
+/** What people and programs write right before a code. */
+const ERROR_BEFORE =
+  /\b(?:err(?:or)?s?|stop|code|codes|hresult|hr|status|result|returned|returns|return|rc|exception|bugcheck|fehler|erreur|errore|erro|number|no\.?|id|scode|value)\b[\s:=#'"([{.,-]{0,6}$|=\s?['"]?$/i;
+
+/** Codes whose facility is one Windows really uses; common words and dates don't begin like that. */
+const LIKELY = /^[cC]?(?:80[0-9A-Fa-f]{2}|[cC]0[0-2][0-9A-Fa-f]|[cC]10[0-9A-Fa-f]|[fF]{4})[0-9A-Fa-f]{4}$/;
+
+function isMixed(written: string): boolean {
+  return /[A-Fa-f]/.test(written) && /\d/.test(written);
+}
+
+/** `20240315` */
+function isDay(written: string): boolean {
+  return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/.test(written);
+}
+
+function decimalCodes(text: string, asked: boolean): readonly CodeSignal[] {
+  const out: CodeSignal[] = [];
+  for (const match of text.matchAll(DECIMAL)) {
+    const written = match[0];
+    const before = text.slice(Math.max(0, match.index - 32), match.index);
+    const signed = written.startsWith("-");
+    if (!signed && !asked && !ERROR_BEFORE.test(before) && !isResult(Number(written))) continue;
+    out.push(...codeAt(written, signed ? "signed" : "unsigned", match.index));
+  }
+  return out;
+}
+
+const DECIMAL = /(?<![\w.,:/\\#)+-])(?:-\d{7,10}|\d{10})(?![\w/\\:]|-\w|[.,]\d)/g;
+
+/** A failure of one of the facilities in use: telephone numbers and times rarely are. */
+function isResult(value: number): boolean {
+  const top = value >>> 16;
+  return (top >= 0x8000 && top <= 0x8050) || (top >= 0xc000 && top <= 0xc02f) || top === 0xffff;
+}
+
+function codeAt(written: string, notation: CodeNotation, start: number): readonly CodeSignal[] {
+  const code = canonicalCode(written);
+  const span: Span = { start, end: start + written.length };
+  return code === undefined ? [] : [{ kind: "code", code, notation, written, span }];
+}

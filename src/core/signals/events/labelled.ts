@@ -1,0 +1,107 @@
+import type { Fence } from "../fences.ts";
+import type { EventForm, EventSignal, Span } from "../signal.ts";
+import { draftsOf, isList, type Draft } from "./drafts.ts";
+import { labelsOf } from "./label.ts";
+import { descriptionOf } from "./labelled-description.ts";
+import type { Field } from "./labels.ts";
+import { isNone, levelOf } from "./levels.ts";
+import { eventId, instanceEventId, type EventRecord } from "./record.ts";
+import { valueOf, type Value } from "./values.ts";
+
+/**
+ * Records that name each value: the classic viewer, the modern one, `wevtutil`, lists of PowerShell, JSON and
+ * `key=value`, in every language of the label table, with lines broken or lost.
+ */
+export function readLabelled(text: string, fences: readonly Fence[]): readonly EventRecord[] {
+  const labels = labelsOf(text);
+  if (labels.length === 0) return [];
+  const drafts = draftsOf(text, labels);
+  return drafts.flatMap((draft, i) => {
+    const record = recordOf(text, draft, drafts[i + 1]?.[0]?.start ?? text.length, fences);
+    return record === undefined ? [] : [record];
+  });
+}
+
+function recordOf(text: string, draft: Draft, bound: number, fences: readonly Fence[]): EventRecord | undefined {
+  const values = valuesOf(text, draft, bound);
+  const id = idOf(text, values);
+  const source = sourceOf(
+    text,
+    values.find(({ label }) => label.field === "source"),
+  );
+  if (id === undefined || !isTelling(draft, source)) return undefined;
+  const description = descriptionOf(text, draft, values, bound, fences);
+  const signal: EventSignal = {
+    kind: "event",
+    id,
+    source,
+    category: textOf(text, values, "category"),
+    level: levelOf(textOf(text, values, "level") ?? ""),
+    message: description?.message,
+    form: formOf(text, draft, description?.span),
+    span: extentOf(values, description?.span),
+  };
+  return { signal, description: description?.span, claims: claimsOf(values, description?.span) };
+}
+
+function valuesOf(text: string, draft: Draft, bound: number): readonly Value[] {
+  return draft.map((label, i) => ({ label, span: valueOf(text, label, draft[i + 1], bound) }));
+}
+
+/** "Id: 5" alone may be anything; with a source beside it, it is an event. */
+function isTelling(draft: Draft, source: string | undefined): boolean {
+  return draft.some((label) => label.telling && label.field === "id") || source !== undefined;
+}
+
+function idOf(text: string, values: readonly Value[]): number | undefined {
+  const id = values.find(({ label }) => label.field === "id") ?? values.find(({ label }) => label.field === "instance");
+  if (id === undefined) return undefined;
+  const written = text.slice(id.span.start, id.span.end);
+  return eventId(written) ?? instanceEventId(written);
+}
+
+/** A source is a few words; where a line was lost, its first word is as far as we can be sure. */
+function sourceOf(text: string, value: Value | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const written = bare(text.slice(value.span.start, value.span.end));
+  const source = written.length > 60 || written.split(" ").length > 6 ? (written.split(" ")[0] ?? "") : written;
+  return source === "" || isNone(source) ? undefined : source;
+}
+
+function textOf(text: string, values: readonly Value[], field: Field): string | undefined {
+  const value = values.find(({ label }) => label.field === field);
+  const written = value === undefined ? "" : bare(text.slice(value.span.start, value.span.end));
+  return isNone(written) ? undefined : written;
+}
+
+function bare(written: string): string {
+  return written
+    .replace(/\s+/g, " ")
+    .replace(/^[\s"'*_`,;|]+|[\s"'*_`,;|]+$/g, "")
+    .replace(/(?<=\w\w)[.:]$/, "");
+}
+
+function formOf(text: string, draft: Draft, description: Span | undefined): EventForm {
+  const first = draft[0];
+  if (first === undefined) return "phrase";
+  if (/Event\[\d{1,6}\]:?\s*$/.test(text.slice(Math.max(0, first.start - 40), first.start))) return "wevtutil";
+  if (draft.some((label) => label.separator === "=" || label.quoted)) return "syslog";
+  if (isList(draft)) return "list";
+  if (draft.some((label) => label.field === "log")) return "modern";
+  return description === undefined && draft.length <= 2 ? "phrase" : "classic";
+}
+
+function extentOf(values: readonly Value[], description: Span | undefined): Span {
+  const start = Math.min(...values.map(({ label }) => label.start));
+  return { start, end: Math.max(start, description?.end ?? 0, ...values.map(({ span }) => span.end)) };
+}
+
+/** A lone id in a sentence takes only its number; everything else takes its value. */
+function claimsOf(values: readonly Value[], description: Span | undefined): readonly Span[] {
+  const claims = values
+    .filter(({ label }) => label.field !== "message")
+    .map(({ label, span }) => ({ start: label.start, end: span.end }));
+  const message = values.filter(({ label }) => label.field === "message");
+  const labels = message.map(({ label }) => ({ start: label.start, end: label.valueStart }));
+  return description === undefined ? [...claims, ...labels] : [...claims, ...labels, description];
+}

@@ -1,0 +1,97 @@
+import type { EventSignal, Via } from "../signal.ts";
+import { ID_LABELS } from "./labels.ts";
+import { phraseFrom } from "./phrase.ts";
+import { sourceAround } from "./spoken-source.ts";
+import { readTyped } from "./typed.ts";
+
+/**
+ * Events people talk about: "event id 5389", "event 5085 from W3SVC", "MSExchangeKMS event 5389", "7202 msexchangeis private".
+ * In passing only what says "event" itself, or names its source, counts: an invoice has numbers too.
+ */
+export function readPhrases(text: string, via: Via): readonly EventSignal[] {
+  const asked = via === "command";
+  const spoken = HINT.test(text)
+    ? [...described(text), ...labelled(text, asked), ...plain(text, asked), ...named(text)]
+    : [];
+  const found = withoutOverlaps(spoken);
+  return found.length > 0 || !asked ? found : readTyped(text);
+}
+
+const HINT = /[eé]v[eé]n[te]|ereignis|suceso|gebeurtenis|イベント|事件|evtid/i;
+
+/** The scaffolding that Windows puts around events whose texts are missing. */
+function described(text: string): readonly EventSignal[] {
+  return [...text.matchAll(DESCRIBED)].flatMap((match) => phraseAt(match, match[1], match[2]));
+}
+
+const DESCRIBED =
+  /\bevent ID[ ]{0,2}\(?[ ]{0,2}(\d{1,5})[ ]{0,2}\)?[ ]{0,2}(?:in|from) source[ ]{0,2}\(?[ ]{0,2}([^\s()][^()\n]{0,60}?)[ ]{0,2}(?:\)|cannot|could not|can not)/gi;
+
+/** "event id", in any language, then a number, and then perhaps others: "event IDs 5389 and 5015". */
+function labelled(text: string, asked: boolean): readonly EventSignal[] {
+  return [...text.matchAll(LABELLED)].flatMap((match) => {
+    const numbers = [...match[0].matchAll(/\d{1,5}/g)];
+    const source = sourceAround(text, match, asked);
+    return numbers.flatMap((number) => phraseAt(match, number[0], source));
+  });
+}
+
+const LABELLED = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:events? ids?|event-ids?|eventids?|${idLabelPattern()})[\\s:=#'"(.]{0,4}(\\d{1,5})(?:\\s?(?:,|and|&|or|/|und|et|y)\\s{0,2}\\d{1,5}){0,8}(?![\\p{L}\\p{N}_]|[.,:-]\\d|%)`,
+  "giu",
+);
+
+function idLabelPattern(): string {
+  return ID_LABELS.toSorted((a, b) => b.length - a.length)
+    .map((label) => label.replaceAll(".", "\\.").replaceAll(" ", "\\s?"))
+    .join("|");
+}
+
+/** "event 5389": in passing only beside the name of its source, or where the text speaks of logs. */
+function plain(text: string, asked: boolean): readonly EventSignal[] {
+  const aboutLogs = ABOUT_LOGS.test(text);
+  return [...text.matchAll(PLAIN)].flatMap((match) => {
+    const source = sourceAround(text, match, asked);
+    const isPlain = asked || source !== undefined || (aboutLogs && (match[1]?.length ?? 0) > 1);
+    return isPlain ? phraseAt(match, match[1], source) : [];
+  });
+}
+
+const PLAIN =
+  /(?<![\w-])(?:events?|ereignis|événement|evento|suceso|gebeurtenis)[ ]?(?:number|no\.?|nr\.?|#)?[ ]{0,2}\(?#?(\d{1,5})\)?(?![\w]|[.,:-]\d|%|\s?(?:people|visitors|tickets|guests))/giu;
+const ABOUT_LOGS = /event ?(?:log|viewer)|(?:application|system|security) log|\blog(?:s|ged|ging)\b|ereignisanzeige/i;
+
+function phraseAt(
+  match: RegExpExecArray,
+  digits: string | undefined,
+  source: string | undefined,
+): readonly EventSignal[] {
+  return phraseFrom({ start: match.index, end: match.index + match[0].length }, digits, source);
+}
+
+/** "eventlog says MSExchangeKMS 5389": a name with a capital inside, where the text speaks of logs. */
+function named(text: string): readonly EventSignal[] {
+  return ABOUT_LOGS.test(text) ? [...text.matchAll(NAMED)].flatMap((match) => phraseAt(match, match[2], match[1])) : [];
+}
+
+const NAMED =
+  /(?<![\w.:/\\-])([A-Z]\w{0,20}[a-z]\w{0,20}[A-Z]\w{0,30}(?: (?:Private|Public|Transport Driver))?)[ :(/]{1,2}(\d{2,5})(?![\w%]|[.,:-]\d)/g;
+
+/** Several readings of the same words: the first, which understood the most, is kept. */
+function withoutOverlaps(events: readonly EventSignal[]): readonly EventSignal[] {
+  const kept: EventSignal[] = [];
+  for (const event of events) {
+    const near = kept.filter((one) => one.span.start < event.span.end && event.span.start < one.span.end);
+    if (near.every((one) => isSibling(one, event))) kept.push(event);
+    if (kept.length >= MAX_PHRASES) break;
+  }
+  return kept;
+}
+
+/** Nobody speaks of more events in one message. */
+const MAX_PHRASES = 64;
+
+/** Two numbers of one list share their words. */
+function isSibling(a: EventSignal, b: EventSignal): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.id !== b.id;
+}

@@ -1,0 +1,77 @@
+import { foldLabel } from "./labels.ts";
+
+/** The source follows ("from X", "(X)", ", X") or precedes ("X event 5"). */
+export function sourceAround(text: string, match: RegExpExecArray, asked: boolean): string | undefined {
+  const end = match.index + match[0].length;
+  const rest = text.slice(end, end + 100);
+  return nameAfter(rest, asked) ?? nameBefore(text.slice(Math.max(0, match.index - 80), match.index), asked);
+}
+
+function nameAfter(rest: string, asked: boolean): string | undefined {
+  const introduced = INTRODUCED.exec(rest)?.[1];
+  if (introduced !== undefined) return asked ? wordsOf(introduced) : named(NAME.exec(introduced)?.[0]);
+  if (asked) return wordsOf(BARE.exec(rest)?.[1] ?? "");
+  return named(TITLED.exec(rest)?.[1]);
+}
+
+const INTRODUCED =
+  /^[)'"]?,?\s{1,2}(?:(?:logged |reported )?(?:from|by|in|of|von|de|aus|par|da|do|van)(?: the)?(?: source)?:?|source:?|src:?|\()\s{0,2}(?:source:? )?([^\n,;)?!"]{1,60})/i;
+const BARE = /^[)'"]?,?\s{1,2}([^\n,;)?!"]{1,60})/;
+/** As the viewer titles its lower pane: "Event 5389, MSExchangeKMS". */
+const TITLED = /^, ([A-Z][\w./&-]{1,40}(?: [A-Z][\w./&-]{0,40}){0,4})\s{0,2}(?:\n|$)/;
+
+function nameBefore(before: string, asked: boolean): string | undefined {
+  const line = before
+    .slice(before.lastIndexOf("\n") + 1)
+    .trim()
+    .replace(/[:,(-]+$/, "")
+    .trim();
+  const clause = line.slice(Math.max(0, line.search(/[^.,;!?]*$/))).trim();
+  return asked ? lastWordsOf(clause) : named(NAME_AT_END.exec(line)?.[1]);
+}
+
+/** Words that begin with a capital, as programs write their names: `MSExchangeMTA - Interface`. */
+const NAME = /^[A-Z][\w./&-]{1,40}(?:(?: - | )[A-Z0-9][\w./&-]{0,40}){0,4}/;
+const NAME_AT_END = /(?:^|\s)([A-Z][\w./&-]{1,40}(?:(?: - | )[A-Z0-9][\w./&-]{0,40}){0,3})$/;
+
+function named(words: string | undefined): string | undefined {
+  const name = words?.replace(/[.:)]+$/, "");
+  return name !== undefined && isSource(name) ? name : undefined;
+}
+
+/** A command may write names in small letters: the words up to the first that belongs to a sentence. */
+function wordsOf(written: string): string | undefined {
+  const words = written.replace(/[.:)\s]+$/, "").split(/\s+/);
+  const end = words.findIndex(isCommon);
+  return named(words.slice(0, end < 0 ? words.length : end).join(" "));
+}
+
+function lastWordsOf(written: string): string | undefined {
+  const words = written.replace(/^source:?\s/i, "").split(/\s+/);
+  return named(words.slice(words.findLastIndex(isCommon) + 1).join(" "));
+}
+
+/** Whether these words may be the name of a program, and not half a sentence. */
+export function isSource(name: string): boolean {
+  const words = name.split(/\s+/);
+  return words.length <= 6 && /\p{L}{2}/u.test(name) && !words.some(isCommon);
+}
+
+function isCommon(word: string): boolean {
+  return COMMON.has(foldLabel(word)) || /^\d+$/.test(word);
+}
+
+/** Words that are never part of a source's name, so that they mark a sentence. */
+const COMMON: ReadonlySet<string> = new Set(
+  `a an the this that these what which who why how when where is are was were be been does do did has have had will not no
+  and or but if then with without for on at to my our your its it we i you they he she got get gets getting see seeing saw
+  seen any some all still again error errors fehler run-time runtime code stop problem problems fails failed failure cannot
+  cant wont wouldnt doesnt after before since during while hangs crash crashes crashed install installed start starts
+  started stops starting upgrade upgrading service-pack sp version kb article message event events line port page room
+  invoice ticket order case step rc ms ora sql-server about mean means log logged logs today yesterday select drop delete
+  table insert update please pls hey hi help need new old same other one two three release q may cause causes caused return
+  returns err title generate generates generated report reports fill fills event-log build chapter section paragraph issue
+  pr job task change incident request v number nr id ids eventid says said from in of by`
+    .split(/\s+/)
+    .map(foldLabel),
+);

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { readSignals } from "../../../src/core/signals/read.ts";
+import type { Via } from "../../../src/core/signals/signal.ts";
+
+const eventsIn = (text: string, via: Via): readonly string[] =>
+  readSignals(text, via).signals.flatMap((signal) =>
+    signal.kind === "event" ? [`${signal.source ?? "?"} ${signal.id}`] : [],
+  );
+const numbersIn = (text: string): readonly number[] =>
+  readSignals(text, "command").signals.flatMap((signal) => (signal.kind === "bare-number" ? [signal.value] : []));
+
+describe("an event that somebody asks for", () => {
+  it.each([
+    ["event id 5389", ["? 5389"]],
+    ["EventID: 1016", ["? 1016"]],
+    ["Event 1111", ["? 1111"]],
+    ["event #44", ["? 44"]],
+    ["event 5085 from W3SVC", ["W3SVC 5085"]],
+    ["event id 8010 from NT backup", ["NT backup 8010"]],
+    ["Source: MSExchangeIS Public, Event ID: 7200", ["MSExchangeIS Public 7200"]],
+    ["MSExchangeKMS 5389", ["MSExchangeKMS 5389"]],
+    ["5389 MSExchangeKMS", ["MSExchangeKMS 5389"]],
+    ["MSExchangeKMS: 5389", ["MSExchangeKMS 5389"]],
+    ["5389 (MSExchangeKMS)", ["MSExchangeKMS 5389"]],
+    ["event 5389 (MSExchangeKMS)", ["MSExchangeKMS 5389"]],
+    ["7202 msexchangeis private", ["msexchangeis private 7202"]],
+    ["MSExchangeMTA - Interface event 9318", ["MSExchangeMTA - Interface 9318"]],
+    ["EDB event 44", ["EDB 44"]],
+    ["Remote Access event 20050", ["Remote Access 20050"]],
+    ["Application Popup 26", ["Application Popup 26"]],
+    ["TCP/IP 4199", ["TCP/IP 4199"]],
+    ["event ids 5389 and 5015", ["? 5389", "? 5015"]],
+    ["Ereignis-ID 5389", ["? 5389"]],
+    ["ID d'événement 5389", ["? 5389"]],
+    ["イベント ID 5389", ["? 5389"]],
+    ["事件ID 5389", ["? 5389"]],
+    ["The description for Event ID ( 5389 ) in Source ( MSExchangeKMS ) cannot be found.", ["MSExchangeKMS 5389"]],
+  ])("is understood: %s", (text, events) => {
+    expect(eventsIn(text, "command")).toEqual(events);
+  });
+
+  it.each([
+    "windows 2000",
+    "kms wont start after windows 2000 sp4",
+    "error 1069",
+    "run-time error 429",
+    "Q259906",
+    "select 1",
+    "is port 5389 open",
+  ])("is not read into %j", (text) => {
+    expect(eventsIn(text, "command")).toEqual([]);
+  });
+});
+
+describe("an event that somebody mentions in passing", () => {
+  it.each([
+    ["we get event id 5389 since the move", ["? 5389"]],
+    ["seeing MSExchangeKMS event 5389 on EXCH02", ["MSExchangeKMS 5389"]],
+    ["anyone know event 5085 from W3SVC?", ["W3SVC 5085"]],
+    ["also seeing Event ID: 5015 now: service failed logging on as a MAPI client", ["? 5015"]],
+    ["event log is full of event 5389", ["? 5389"]],
+    ["Event-ID 5389 (MSExchangeKMS) kommt jede Minute", ["MSExchangeKMS 5389"]],
+  ])("is understood: %s", (text, events) => {
+    expect(eventsIn(text, "channel")).toEqual(events);
+  });
+
+  it.each([
+    "invoice 5389 is still open, can finance look?",
+    "moved to room 5015 at 3pm",
+    "Warning  BackOff  2m (x5389 over 12h)  kubelet  Back-off restarting failed container",
+    "ticket CHG5389 and INC0005389",
+    "version 5389.0 is out",
+    "the number 15389",
+    "-5389",
+    "port 5389 is closed",
+    "line 5389 of main.c",
+    "call +1 555 5389",
+    "costs $5389",
+    "the event was great, about 8730 visitors",
+    "i have an event on the 24th, can someone take my shift?",
+    "5389",
+    "MSExchangeKMS 5389",
+    "event 2024: tickets on sale",
+    "sshd[5389]: Failed password for invalid user admin",
+    "Mar 13 03:14:07 web03 sshd[24891]: Failed password for invalid user admin from 203.0.113.221 port 22852 ssh2",
+    "Mar 13 03:14:07 web03 CRON[5389]: (root) CMD (run-parts /etc/cron.hourly)",
+  ])("is not read into %j", (text) => {
+    expect(eventsIn(text, "channel")).toEqual([]);
+  });
+});
+
+describe("a number typed on its own", () => {
+  it.each([
+    ["5389", [5389]],
+    ["５３８９", [5389]],
+    ["٥٣٨٩", [5389]],
+    ["5389; DROP TABLE kb", [5389]],
+    ["5389 5390", [5389, 5390]],
+    ["5389?", [5389]],
+    ["what is 5389", [5389]],
+    ["\u202e5389", [5389]],
+  ])("is a number: %s", (text, numbers) => {
+    expect(numbersIn(text)).toEqual(numbers);
+  });
+
+  it.each([
+    "-5389",
+    "5389.0",
+    "12345678901234567890",
+    "0x150D",
+    "v5389",
+    "5389a",
+    "5,389",
+    "windows 2000",
+    "3:15",
+    "5389%",
+  ])("is none in %j", (text) => {
+    expect(numbersIn(text)).toEqual([]);
+  });
+
+  it("counts only where it was asked for", () => {
+    expect(readSignals("5389", "channel").signals).toEqual([]);
+  });
+
+  it("is a code where it is written as one", () => {
+    expect(readSignals("0x150D", "command").signals).toMatchObject([{ kind: "code", code: "0000150D" }]);
+  });
+});
