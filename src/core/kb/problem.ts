@@ -1,0 +1,36 @@
+/** `error`: the article cannot be used. `warning`: it can, but its author should look. */
+export type Severity = "error" | "warning";
+
+/** Something wrong with a file of the knowledge base, in words its author can act on. */
+export type Problem = {
+  readonly file: string;
+  /** Counted from 1, in the file as it is on disk. */
+  readonly line: number;
+  readonly severity: Severity;
+  readonly message: string;
+};
+
+/** Gathers what is wrong with one file, so that its author learns everything at once. */
+export type ProblemLog = {
+  readonly error: (line: number, message: string) => void;
+  readonly warning: (line: number, message: string) => void;
+  /** In the order of the lines. */
+  readonly found: () => readonly Problem[];
+};
+
+/** Of each severity; more helps nobody, as the first ones usually cause the rest. */
+const MOST_PROBLEMS = 100;
+
+/** An empty log for `file`. */
+export function problemLog(file: string): ProblemLog {
+  const problems: Problem[] = [];
+  const add = (severity: Severity) => (line: number, message: string) => {
+    const room = problems.filter((problem) => problem.severity === severity).length < MOST_PROBLEMS;
+    if (room) problems.push({ file, line, severity, message });
+  };
+  return {
+    error: add("error"),
+    warning: add("warning"),
+    found: () => problems.toSorted((a, b) => a.line - b.line),
+  };
+}
