@@ -1,0 +1,40 @@
+/**
+ * The canonical code (8 upper-case hex digits) that a word of an article may be read as: `0x7b`, `c0038f07`, or a
+ * decimal of seven to ten digits. Generous on purpose: any such word may be what somebody pastes, and nobody finds an
+ * article by a code who did not write one.
+ */
+export function codeOfWord(letters: Uint16Array, length: number): string | undefined {
+  if (length < 3 || length > 10 || (length !== 8 && !isDigit(letters[0]!))) return undefined;
+  const prefixed = letters[0] === ZERO && letters[1] === X;
+  const hex = isHex(letters, prefixed ? 2 : 0, length);
+  if (prefixed) return hex ? padded(letters, 2, length) : undefined;
+  if (length === 8 && hex) return padded(letters, 0, length);
+  return length >= 7 ? decimalCode(letters, length) : undefined;
+}
+
+const ZERO = 0x30;
+const X = 0x78;
+
+function isDigit(letter: number): boolean {
+  return letter >= ZERO && letter <= 0x39;
+}
+
+function isHex(letters: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (!isDigit(letters[at]!) && (letters[at]! < 0x61 || letters[at]! > 0x66)) return false;
+  return true;
+}
+
+function padded(letters: Uint16Array, from: number, to: number): string {
+  return String.fromCharCode(...letters.subarray(from, to))
+    .toUpperCase()
+    .padStart(8, "0");
+}
+
+/** A decimal stands for itself when it is too large for a signed number, and else for the negative one. */
+function decimalCode(letters: Uint16Array, length: number): string | undefined {
+  for (let at = 0; at < length; at++) if (!isDigit(letters[at]!)) return undefined;
+  const value = Number(String.fromCharCode(...letters.subarray(0, length)));
+  if (value > 0xffff_ffff) return undefined;
+  return (value > 0x7fff_ffff ? value : 0x1_0000_0000 - value).toString(16).toUpperCase().padStart(8, "0");
+}

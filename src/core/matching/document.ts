@@ -1,0 +1,114 @@
+import type { Article, EventSignature } from "../kb/article.ts";
+import { identifiersOf } from "./identifier.ts";
+
+/** An article as the index sees it. */
+export type Document = {
+  /** Paragraphs that are kept word by word, to be aligned with a paste. */
+  readonly paragraphs: readonly Paragraph[];
+  /** The rest of the text, of which only the words are kept. */
+  readonly body: readonly string[];
+  readonly identifiers: readonly string[];
+  readonly codes: readonly string[];
+  readonly card: Card;
+};
+
+/** `title` and its aliases, `message` what a program shows, `text` symptoms and summary in the author's words. */
+export type ParagraphKind = "title" | "message" | "text";
+
+export type Paragraph = { readonly kind: ParagraphKind; readonly text: string };
+
+/** What the index knows of an article without reading it again. */
+export type Card = {
+  readonly id: string;
+  readonly title: string;
+  readonly products: readonly string[];
+  /** Length of the whole article in letters. */
+  readonly size: number;
+  readonly fact: { readonly question: string; readonly statement: string } | undefined;
+  /** Its telling events. */
+  readonly events: readonly { readonly id: number; readonly source?: string | undefined }[];
+  readonly patterns: readonly string[];
+};
+
+export function documentOf(article: Article): Document {
+  return {
+    paragraphs: paragraphsOf(article),
+    body: [
+      article.cause,
+      article.notes,
+      ...stepTexts(article),
+      ...article.tags,
+      ...article.products,
+      ...article.versions,
+    ],
+    identifiers: identifiersOf(article),
+    codes: article.signals.codes,
+    card: cardOf(article),
+  };
+}
+
+function paragraphsOf(article: Article): Paragraph[] {
+  const titles = [article.title, ...article.aliases].map((title) => ({
+    kind: "title" as const,
+    text: bareTitle(title),
+  }));
+  const messages = messagesOf(article).map((text) => ({ kind: "message" as const, text }));
+  const texts = [article.summary, article.symptoms]
+    .flatMap(splitParagraphs)
+    .map((text) => ({ kind: "text" as const, text }));
+  return distinct([...titles, ...messages, ...texts]);
+}
+
+/** Titles of support articles begin with the code of a department, which nobody types: `XADM: `. */
+export function bareTitle(title: string): string {
+  return title.replace(/^[A-Z][A-Z0-9]{1,9}: +/, "");
+}
+
+function messagesOf(article: Article): string[] {
+  return [...eventTexts(article, "telling"), ...article.signals.messages].map(withoutPlaceholders);
+}
+
+function eventTexts({ signals }: Article, role: EventSignature["role"]): string[] {
+  return signals.events.flatMap((event) => (event.role === role && event.text !== undefined ? [event.text] : []));
+}
+
+/** What stands for a varying part is no word of the message. */
+function withoutPlaceholders(message: string): string {
+  return message.replace(/<[^<>\n]{1,60}>/g, " … ");
+}
+
+/** Paragraphs end at blank lines; a fenced block is one paragraph of its own. */
+export function splitParagraphs(markdown: string): string[] {
+  return markdown
+    .split(/\n[ \t]*\n+|^[ \t]*(?:```|~~~).*$/m)
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+}
+
+function stepTexts(article: Article): string[] {
+  return article.steps.flatMap((step) => [step.title, step.text, ...step.commands.map((command) => command.text)]);
+}
+
+function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const seen = new Set<string>();
+  return paragraphs.filter(({ text }) => {
+    const key = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+    return key !== "" && !seen.has(key) && seen.add(key);
+  });
+}
+
+function cardOf(article: Article): Card {
+  const { id, title, products, distinguishing, signals } = article;
+  const events = signals.events
+    .filter((event) => event.role === "telling")
+    .map(({ id: event, source }) => ({ id: event, source }));
+  return { id, title, products, size: sizeOf(article), fact: distinguishing, events, patterns: signals.patterns };
+}
+
+function sizeOf(article: Article): number {
+  const texts = [article.summary, article.symptoms, article.cause, article.notes, ...stepTexts(article)];
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}

@@ -1,0 +1,39 @@
+import { newBytes, newWords, newFloats, type Growing, growing } from "./growing.ts";
+import { draftLexicon, type LexiconDraft } from "./lexicon.ts";
+
+/** Everything known of the articles so far, under provisional term numbers. */
+export type SegmentDraft = {
+  readonly lexicon: LexiconDraft;
+  /** Article by article: each of its terms with its weight; identifiers have weight 0. */
+  readonly docStarts: Growing<Uint32Array>;
+  readonly terms: Growing<Uint32Array>;
+  readonly weights: Growing<Float32Array>;
+  readonly lengths: Growing<Float32Array>;
+  readonly streamStarts: Growing<Uint32Array>;
+  /** Terms, and `PARAGRAPH_MARK + kind` where a paragraph begins. */
+  readonly stream: Growing<Uint32Array>;
+  readonly cardStarts: Growing<Uint32Array>;
+  readonly cards: Growing<Uint8Array>;
+  readonly textStarts: Growing<Uint32Array>;
+  readonly texts: Growing<Uint8Array>;
+  readonly scratch: { weights: Float32Array; touched: number[]; readonly codes: Set<string> };
+};
+
+export const PARAGRAPH_MARK = 0xffff_0000;
+
+export function draftSegment(): SegmentDraft {
+  return {
+    lexicon: draftLexicon(),
+    docStarts: growing(newWords),
+    terms: growing(newWords),
+    weights: growing(newFloats),
+    lengths: growing(newFloats),
+    streamStarts: growing(newWords),
+    stream: growing(newWords),
+    cardStarts: growing(newWords),
+    cards: growing(newBytes),
+    textStarts: growing(newWords),
+    texts: growing(newBytes),
+    scratch: { weights: new Float32Array(1024), touched: [], codes: new Set() },
+  };
+}

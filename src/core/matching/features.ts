@@ -1,0 +1,176 @@
+import type { Alignment } from "./align.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Card } from "./document.ts";
+import type { Query } from "./query.ts";
+import { Hit } from "./searcher.ts";
+import { foldSource } from "../signals/source.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * What ranking and confidence are computed from. All lie between 0 and 1, mean the same for four articles as for
+ * sixty thousand, and are listed in the order of the model's weights.
+ */
+export const FEATURES = [
+  "one",
+  "chain",
+  "chainSquared",
+  "bag",
+  "covered",
+  "score",
+  "relative",
+  "size",
+  "paragraphQuery",
+  "paragraphSelf",
+  "paragraphBoth",
+  "titleQuery",
+  "titleSelf",
+  "titleBoth",
+  "run",
+  "missing",
+  "missingMost",
+  "length",
+  "telling",
+  "known",
+  "named",
+  "eventFrom",
+  "event",
+  "otherSource",
+  "eventMissing",
+  "code",
+  "mention",
+  "codeMissing",
+  "name",
+  "nameMissing",
+  "position",
+  "companion",
+  "product",
+] as const;
+
+export type FeatureName = (typeof FEATURES)[number];
+
+export type Features = Readonly<Record<FeatureName, number>>;
+
+/** Words after which a query does not become more telling by being longer. */
+const LONG_QUERY = 24;
+
+/** The weight of about five rare words. */
+const TELLING_WEIGHT = 40;
+
+/** Letters after which an article is a collection rather than about one thing. */
+const LONG_ARTICLE = 20_000;
+
+/** `best` is the highest word score among the candidates. */
+export function featuresOf(
+  unit: Unit,
+  query: Query,
+  candidate: Candidate,
+  alignment: Alignment,
+  card: Card,
+  best: number,
+): Features {
+  const weight = Math.max(query.weight, 1e-6);
+  const { title, paragraph } = alignment;
+  const chain = Math.min(1, alignment.chain / weight);
+  return {
+    one: 1,
+    chain,
+    chainSquared: chain * chain,
+    bag: Math.min(1, alignment.bag / weight),
+    covered: candidate.covered,
+    score: wordScore(candidate) / (wordScore(candidate) + 0.6 * weight + 6),
+    relative: best > 0 ? wordScore(candidate) / best : 0,
+    size: Math.min(1, card.size / LONG_ARTICLE),
+    paragraphQuery: paragraph.query,
+    paragraphSelf: paragraph.self,
+    paragraphBoth: paragraph.query * paragraph.self,
+    titleQuery: title.query,
+    titleSelf: title.self,
+    titleBoth: title.query * title.self,
+    run: Math.min(1, alignment.run / Math.max(1, query.words.length)),
+    missing: alignment.missing / weight,
+    missingMost: alignment.missingMost / Math.max(6, ...query.words.map((word) => word.weight)),
+    length: Math.min(1, query.words.length / LONG_QUERY),
+    telling: Math.min(1, (candidate.covered * query.weight) / TELLING_WEIGHT),
+    known: knownShare(query, weight),
+    ...identifierFeatures(unit, candidate, card),
+    product: namesProduct(unit, card) ? 1 : 0,
+  };
+}
+
+/** Candidates carry the sum of words and identifiers; what identifiers gave is taken off again. */
+export function wordScore(candidate: Candidate): number {
+  return Math.max(0, candidate.score - candidate.hitScore);
+}
+
+function knownShare(query: Query, weight: number): number {
+  return query.words.reduce((sum, word) => sum + (word.terms[0]?.likeness === 1 ? word.weight : 0), 0) / weight;
+}
+
+type IdentifierFeatures = Pick<
+  Features,
+  | "named"
+  | "eventFrom"
+  | "event"
+  | "otherSource"
+  | "eventMissing"
+  | "code"
+  | "mention"
+  | "codeMissing"
+  | "name"
+  | "nameMissing"
+  | "position"
+  | "companion"
+>;
+
+function identifierFeatures(unit: Unit, { hits }: Candidate, card: Card): IdentifierFeatures {
+  const has = (bit: number): number => ((hits & bit) === 0 ? 0 : 1);
+  const said = (kind: string): boolean => unit.signals.some((signal) => signal.kind === kind);
+  const eventFrom = has(Hit.eventFrom);
+  const source = has(Hit.event) && !eventFrom ? sourceFit(unit, card) : "none";
+  return {
+    named: has(Hit.article),
+    eventFrom: source === "similar" ? 0.7 : eventFrom,
+    event: source === "unsaid" ? 1 : 0,
+    otherSource: source === "other" ? 1 : 0,
+    eventMissing: said("event") && !has(Hit.event) ? 1 : 0,
+    code: has(Hit.code),
+    mention: has(Hit.mention),
+    codeMissing: said("code") && !has(Hit.code | Hit.mention) ? 1 : 0,
+    name: has(Hit.name),
+    nameMissing: said("error-number") && !has(Hit.name) ? 1 : 0,
+    position: has(Hit.position),
+    companion: has(Hit.companion),
+  };
+}
+
+/** How the source that was said fits those of the article's events with the same id. */
+function sourceFit(unit: Unit, card: Card): "unsaid" | "similar" | "other" {
+  const said = unit.signals.flatMap((signal) =>
+    signal.kind === "event" && signal.source !== undefined
+      ? [{ id: signal.id, source: foldSource(signal.source) }]
+      : [],
+  );
+  if (said.length === 0) return "unsaid";
+  const known = card.events.filter(({ id }) => said.some((event) => event.id === id));
+  if (known.some(({ source }) => source === undefined)) return "unsaid";
+  return known.some(({ id, source = "" }) =>
+    said.some((event) => event.id === id && similarSources(event.source, foldSource(source))),
+  )
+    ? "similar"
+    : "other";
+}
+
+/** One program writes under several names: `MSExchangeIS`, `MSExchangeIS Private`; `ESE`, `ESE97`. */
+function similarSources(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 3 && long.startsWith(short);
+}
+
+function namesProduct(unit: Unit, card: Card): boolean {
+  const text = unit.text.toLowerCase();
+  return card.products.some((product) => product.length > 3 && text.includes(product.toLowerCase()));
+}
+
+export function vectorOf(features: Features): Float64Array {
+  return Float64Array.from(FEATURES, (name) => features[name]);
+}

@@ -1,0 +1,39 @@
+import type { Article, EventSignature } from "../kb/article.ts";
+import { foldSource } from "../signals/source.ts";
+
+/**
+ * Identifiers are terms of their own kind: each begins with a sign that no word begins with, so that event 5389 and
+ * the number 5389 in a sentence never meet.
+ */
+export const identifier = {
+  article: (id: string): string => `=${id.toLowerCase()}`,
+  event: (id: number): string => `#${id}`,
+  eventFrom: (source: string, id: number): string => `${foldSource(source)}#${id}`,
+  companion: (source: string, id: number): string => `+${foldSource(source)}#${id}`,
+  code: (code: string): string => `$${code}`,
+  /** A code that merely stands somewhere in the text. */
+  mention: (code: string): string => `~${code}`,
+  name: (name: string): string => `!${name.toLowerCase()}`,
+  position: (position: string): string => `@${position.toLowerCase()}`,
+} as const;
+
+/** All identifiers by which an article is found, each once. */
+export function identifiersOf(article: Article): readonly string[] {
+  const { events, codes, names, positions } = article.signals;
+  return [
+    ...new Set([
+      identifier.article(article.id),
+      ...events.flatMap(eventIdentifiers),
+      ...codes.map(identifier.code),
+      ...names.map(identifier.name),
+      ...positions.map(identifier.position),
+    ]),
+  ];
+}
+
+function eventIdentifiers(event: EventSignature): string[] {
+  if (event.role === "companion")
+    return event.source === undefined ? [] : [identifier.companion(event.source, event.id)];
+  const anywhere = identifier.event(event.id);
+  return event.source === undefined ? [anywhere] : [anywhere, identifier.eventFrom(event.source, event.id)];
+}

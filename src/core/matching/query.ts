@@ -1,0 +1,122 @@
+import { inverseFrequency } from "./background.ts";
+import type { Unit } from "./unit.ts";
+import { findTerm, lettersOf } from "./lexicon.ts";
+import { articleCount, bigramKey, type Segment } from "./segment.ts";
+import { guessTerms, type Spelling } from "./spelling.ts";
+import { eachWord } from "./words.ts";
+
+/** The words of a unit, in the numbers of one segment. */
+export type Query = {
+  readonly words: readonly QueryWord[];
+  /** The sum of all weights: what an article that has every word would score. */
+  readonly weight: number;
+  readonly bigrams: readonly number[];
+};
+
+export type QueryWord = {
+  /** How telling the word is; for unknown words an estimate. */
+  readonly weight: number;
+  /** The term itself, or terms that may have been meant; empty where the word is unknown. */
+  readonly terms: readonly QueryTerm[];
+};
+
+export type QueryTerm = { readonly term: number; readonly likeness: number };
+
+/** Words of a longer text are thinned out: the work is capped, not the input. */
+const MOST_WORDS = 160;
+
+/** A number or a name the index has never seen is most likely a part of the message that varies. */
+const UNKNOWN_NUMBER = 0.15;
+const UNKNOWN_WORD = 0.55;
+
+/** Guessing costs time, and a text full of unknown words is not about our articles. */
+const MOST_GUESSED = 24;
+
+type Spelled = { readonly letters: Uint16Array; readonly term: number };
+
+export function queryOf(unit: Unit, segment: Segment, spelling: Spelling): Query {
+  const spelled = spell(unit.text, segment, unit.kind === "talk" && unit.via !== "command");
+  const articles = articleCount(segment);
+  let guessed = 0;
+  const words = spelled.map((word, place): QueryWord => {
+    if (word.term !== 0) return { weight: segment.idf[word.term]!, terms: [{ term: word.term, likeness: 1 }] };
+    const terms = guessed++ < MOST_GUESSED ? meantTerms(spelled, place, segment, spelling) : [];
+    return { weight: unknownWeight(word, terms, segment, articles), terms };
+  });
+  return { words, weight: words.reduce((sum, word) => sum + word.weight, 0), bigrams: bigramsOf(spelled) };
+}
+
+/** A number that somebody mentions in passing is a room, an invoice, a time; `isPassing` leaves numbers out. */
+function spell(text: string, segment: Segment, isPassing: boolean): Spelled[] {
+  const spelled: Spelled[] = [];
+  eachWord(text, (letters, length) => {
+    if (spelled.length === MOST_WORDS || (isPassing && letters.subarray(0, length).every(isDigit))) return;
+    spelled.push({ letters: letters.slice(0, length), term: findTerm(segment.lexicon, letters, length) });
+  });
+  return spelled;
+}
+
+/** Terms that may have been meant: joined with its neighbour, split in two, or misspelled. */
+function meantTerms(
+  spelled: readonly Spelled[],
+  place: number,
+  segment: Segment,
+  spelling: Spelling,
+): readonly QueryTerm[] {
+  const word = spelled[place]!;
+  const joined = joinedTerm(word, spelled[place + 1], segment) || joinedTerm(spelled[place - 1], word, segment);
+  if (joined !== 0) return [{ term: joined, likeness: 0.95 }];
+  if (hasDigit(word.letters) && word.letters.length < 4) return [];
+  const guesses = guessTerms(spelling, segment.lexicon, word.letters, word.letters.length);
+  return (guesses[0]?.likeness ?? 0) >= 0.9 ? guesses : [...guesses, ...splitTerms(word, segment)];
+}
+
+function joinedTerm(first: Spelled | undefined, second: Spelled | undefined, segment: Segment): number {
+  if (first === undefined || second === undefined || first.letters.length + second.letters.length > 30) return 0;
+  let joined = 0;
+  eachWord(String.fromCharCode(...first.letters, ...second.letters), (letters, length) => {
+    joined = findTerm(segment.lexicon, letters, length);
+  });
+  return joined;
+}
+
+function splitTerms({ letters }: Spelled, segment: Segment): QueryTerm[] {
+  for (let at = 3; at <= letters.length - 3; at++) {
+    const first = findTerm(segment.lexicon, letters.subarray(0, at), at);
+    const second = first === 0 ? 0 : findTerm(segment.lexicon, letters.subarray(at), letters.length - at);
+    if (second !== 0)
+      return [
+        { term: first, likeness: 0.9 },
+        { term: second, likeness: 0.9 },
+      ];
+  }
+  return [];
+}
+
+function unknownWeight({ letters }: Spelled, terms: readonly QueryTerm[], segment: Segment, articles: number): number {
+  const best = terms[0];
+  if (best !== undefined) return segment.idf[best.term]!;
+  if (hasDigit(letters)) return UNKNOWN_NUMBER * inverseFrequency("", 0, articles);
+  return UNKNOWN_WORD * inverseFrequency(String.fromCharCode(...letters), 0, articles);
+}
+
+function hasDigit(letters: Uint16Array): boolean {
+  return letters.some(isDigit);
+}
+
+function bigramsOf(spelled: readonly Spelled[]): number[] {
+  return spelled
+    .slice(1)
+    .flatMap((word, before) =>
+      word.term !== 0 && spelled[before]!.term !== 0 ? [bigramKey(spelled[before]!.term, word.term)] : [],
+    );
+}
+
+/** The term of an identifier, or 0. */
+export function identifierTerm(segment: Segment, spelling: string): number {
+  return findTerm(segment.lexicon, lettersOf(spelling), spelling.length);
+}
+
+function isDigit(letter: number): boolean {
+  return letter >= 0x30 && letter <= 0x39;
+}

@@ -1,0 +1,68 @@
+import type { Card } from "./document.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/**
+ * Up to 65,536 articles, indexed for good: nothing in it changes after it was built, and every part of it is one
+ * typed array, so that it is written to a file and read back in one piece.
+ */
+export type Segment = {
+  readonly lexicon: Lexicon;
+  /** How telling each term is: its inverse document frequency, natural logarithm. */
+  readonly idf: Float32Array;
+  readonly postings: Postings;
+  readonly bigrams: Bigrams;
+  readonly streams: Streams;
+  readonly cards: Cards;
+  readonly texts: Texts;
+};
+
+/** Which articles have a term, and how much it says about each: 0 to 255 of the most it could. */
+export type Postings = { readonly starts: Uint32Array; readonly docs: Uint16Array; readonly impacts: Uint8Array };
+
+/** Pairs of everyday words that stand side by side in a title or message: sorted keys, and the articles of each. */
+export type Bigrams = { readonly keys: Uint32Array; readonly starts: Uint32Array; readonly docs: Uint16Array };
+
+/**
+ * The words of each article's titles, messages and symptoms in order: variable-length term numbers, frequent terms
+ * first. A 0 begins a paragraph and is followed by its kind.
+ */
+export type Streams = { readonly starts: Uint32Array; readonly bytes: Uint8Array };
+
+/** One `Card` an article: JSON in Latin-1, everything else escaped. */
+export type Cards = { readonly starts: Uint32Array; readonly bytes: Uint8Array };
+
+/** The paragraphs of each article as written, for evidence; read on demand, so that they need not lie in memory. */
+export type Texts = { readonly starts: Uint32Array; readonly slice: (from: number, to: number) => Uint8Array };
+
+export const SEGMENT_CAPACITY = 65_536;
+
+export const PARAGRAPH_KINDS = ["title", "message", "text"] as const;
+
+export function articleCount(segment: Segment): number {
+  return segment.cards.starts.length - 1;
+}
+
+export function documentFrequency(segment: Segment, term: number): number {
+  return segment.postings.starts[term + 1]! - segment.postings.starts[term]!;
+}
+
+/** One number for two neighbouring terms; equal numbers for different pairs are rare and harmless. */
+export function bigramKey(first: number, second: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second + 0x7f4a7c15, 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> 0;
+}
+
+export function cardOf({ cards: { starts, bytes } }: Segment, doc: number): Card {
+  return JSON.parse(latin(bytes.subarray(starts[doc], starts[doc + 1])));
+}
+
+/** The paragraphs of an article in the order of its stream; long ones are clipped. */
+export function paragraphsAt({ texts: { starts, slice } }: Segment, doc: number): readonly string[] {
+  return JSON.parse(latin(slice(starts[doc]!, starts[doc + 1]!)));
+}
+
+function latin(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+}

@@ -1,0 +1,86 @@
+/** A labelled query: any of `relevant` is right; none means that silence is right. */
+export type LabelledQuery = {
+  readonly id: string;
+  readonly class: string;
+  readonly via: "command" | "channel" | "thread";
+  readonly texts: readonly string[];
+  readonly relevant: readonly string[];
+};
+
+/** What an engine said: article ids, best first, how sure it is of the first, and how long it took. */
+export type Reply = {
+  readonly articles: readonly string[];
+  readonly score: number;
+  readonly milliseconds: number;
+  readonly finished: boolean;
+};
+
+export type Outcome = { readonly query: LabelledQuery; readonly reply: Reply };
+
+export type ClassFigures = {
+  readonly class: string;
+  readonly queries: number;
+  readonly first: number;
+  readonly third: number;
+  readonly reciprocal: number;
+};
+
+/** Success@1, success@3 and MRR@10 of each class that has answers. */
+export function figuresByClass(outcomes: readonly Outcome[]): readonly ClassFigures[] {
+  const answerable = outcomes.filter(({ query }) => query.relevant.length > 0);
+  return [...Map.groupBy(answerable, ({ query }) => query.class)].map(([name, of]) => ({
+    class: name,
+    queries: of.length,
+    first: mean(of.map((one) => (placeOf(one) === 1 ? 1 : 0))),
+    third: mean(of.map((one) => (placeOf(one) <= 3 ? 1 : 0))),
+    reciprocal: mean(of.map((one) => (placeOf(one) <= 10 ? 1 / placeOf(one) : 0))),
+  }));
+}
+
+/** Place of the first right article, from 1; infinite where none was listed. */
+export function placeOf({ query, reply }: Outcome): number {
+  const place = reply.articles.findIndex((article) => query.relevant.includes(article));
+  return place < 0 ? Number.POSITIVE_INFINITY : place + 1;
+}
+
+/** The chance that a query with an answer scores higher than one without. */
+export function areaUnderCurve(outcomes: readonly Outcome[]): number {
+  const sorted = outcomes.toSorted((a, b) => a.reply.score - b.reply.score);
+  let rankSum = 0;
+  for (let from = 0; from < sorted.length; ) {
+    let to = from;
+    while (to < sorted.length && sorted[to]!.reply.score === sorted[from]!.reply.score) to++;
+    const rank = (from + 1 + to) / 2;
+    for (let at = from; at < to; at++) if (sorted[at]!.query.relevant.length > 0) rankSum += rank;
+    from = to;
+  }
+  const right = outcomes.filter(({ query }) => query.relevant.length > 0).length;
+  const wrong = outcomes.length - right;
+  return (rankSum - (right * (right + 1)) / 2) / (right * wrong);
+}
+
+/** The share of each silent class that is answered when the threshold lets 90 % of the answerable queries through. */
+export function falseAnswers(outcomes: readonly Outcome[], share = 0.9): ReadonlyMap<string, number> {
+  const scores = outcomes
+    .filter(({ query }) => query.relevant.length > 0)
+    .map(({ reply }) => reply.score)
+    .toSorted((a, b) => b - a);
+  const threshold = scores[Math.max(0, Math.ceil(scores.length * share) - 1)] ?? 0;
+  const silent = outcomes.filter(({ query }) => query.relevant.length === 0);
+  const byClass = [...Map.groupBy(silent, ({ query }) => query.class), ["all", silent] as const];
+  return new Map(
+    byClass.map(([name, of]) => [
+      name,
+      mean(of.map(({ reply }) => (reply.score >= threshold && reply.articles.length > 0 ? 1 : 0))),
+    ]),
+  );
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
