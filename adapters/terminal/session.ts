@@ -1,0 +1,127 @@
+import { readCommand } from "../../src/app/command.ts";
+import type { Reply } from "../../src/app/reply.ts";
+import { assertNever } from "../../src/core/brand.ts";
+import type { Action } from "../../src/core/resolution/action.ts";
+import { type Case, phaseOf } from "../../src/core/resolution/case.ts";
+import type { Button } from "../../src/core/view/view.ts";
+import { completed } from "./complete.ts";
+import type { Desk } from "./desk.ts";
+import { type Key, keysOf } from "./keys.ts";
+import type { Answer } from "./prompter.ts";
+import { readInput } from "./read.ts";
+import { terminalCase } from "./ref.ts";
+
+/** Where a session stands: the how-manieth error, the case as last shown, and the keys that work. */
+type State = {
+  readonly number: number;
+  readonly known: Case | undefined;
+  /** Those of the case, and those of the aside that was shown last. */
+  readonly own: readonly Key[];
+  readonly keys: readonly Key[];
+  readonly isLeaving: boolean;
+};
+
+/** A terminal has no pager, and must not pretend to have one. */
+const NO_PAGER = "It is noted here, and nobody is paged from a terminal: call them yourself.";
+
+const GREETING = "Paste an error, or type an event id, a code, or what happens.  help · new · quit";
+
+/** A conversation at the keyboard, one error after the other, until the person leaves. */
+export async function runSession(desk: Desk): Promise<void> {
+  desk.paper.say(GREETING);
+  let state: State | undefined = { number: 1, known: undefined, own: [], keys: [], isLeaving: false };
+  while (state !== undefined) state = await turn(desk, state);
+  desk.paper.say("Good luck.");
+}
+
+/** One thing said; undefined when it was goodbye. */
+async function turn(desk: Desk, state: State): Promise<State | undefined> {
+  desk.paper.gap();
+  const answer = await desk.prompter.ask("> ");
+  if (answer.kind === "end") return undefined;
+  if (answer.kind === "interrupt") return interrupted(desk, state);
+  return respond(desk, { ...state, isLeaving: false }, answer);
+}
+
+function interrupted({ paper }: Desk, state: State): State | undefined {
+  if (state.isLeaving) return undefined;
+  paper.say("Press Ctrl-C again to leave, or carry on.");
+  return { ...state, isLeaving: true };
+}
+
+async function respond(
+  desk: Desk,
+  state: State,
+  answer: Extract<Answer, { kind: "text" }>,
+): Promise<State | undefined> {
+  const said = readInput(answer.text, answer.isPasted ? [] : state.keys);
+  switch (said.kind) {
+    case "nothing":
+      return state;
+    case "quit":
+      return undefined;
+    case "new":
+      desk.paper.say("Ready for the next one.");
+      return fresh(state);
+    case "more":
+      desk.paper.more(state.keys);
+      return state;
+    case "no-key":
+      desk.paper.say(`There is no [${said.typed}] to press here.`);
+      return state;
+    case "press":
+      return press(desk, state, said.button);
+    case "text":
+      if (!answer.isEchoed) desk.paper.echo(answer.text);
+      return tell(desk, isAboutThis(state, said.text) ? state : fresh(state), said.text);
+  }
+  return assertNever(said);
+}
+
+/** More that is said while a run is under way or a question is open belongs to it, and so do commands; else it is the next error. */
+function isAboutThis({ known }: State, text: string): boolean {
+  const kind = known === undefined ? undefined : phaseOf(known).kind;
+  return kind === "running" || kind === "asking" || readCommand(text).kind !== "match";
+}
+
+function fresh(state: State): State {
+  return {
+    ...state,
+    number: state.known === undefined ? state.number : state.number + 1,
+    known: undefined,
+    own: [],
+    keys: [],
+  };
+}
+
+async function press(desk: Desk, state: State, button: Button): Promise<State> {
+  const action: Action | undefined = await completed(desk, button);
+  if (action === undefined) {
+    desk.paper.say("Left as it was.");
+    return state;
+  }
+  const reply = await desk.conversation.act({ case: terminalCase(state.number), action, by: desk.by });
+  return show(desk, state, reply);
+}
+
+async function tell(desk: Desk, state: State, text: string): Promise<State> {
+  const reply = await desk.conversation.hear({ case: terminalCase(state.number), text, via: "command", by: desk.by });
+  return show(desk, state, reply);
+}
+
+function show({ paper }: Desk, state: State, reply: Reply): State {
+  if (reply.kind === "silent") return state;
+  if (reply.kind === "aside") {
+    const added = keysOf(
+      reply.view,
+      state.own.map(({ key }) => key),
+    );
+    paper.show(reply.view, added);
+    return { ...state, keys: [...state.own, ...added] };
+  }
+  const keys = keysOf(reply.view);
+  paper.show(reply.view, keys);
+  if (reply.effects.some((effect) => effect.kind === "escalate")) paper.say(NO_PAGER);
+  if (phaseOf(reply.case).kind === "fixed") paper.say("Ready for the next one.");
+  return { ...state, known: reply.case, own: keys, keys };
+}

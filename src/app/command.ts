@@ -1,0 +1,59 @@
+import { nearestWord } from "../core/kb/nearest-word.ts";
+
+/** What somebody asks the bot outright. */
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "status" }
+  | { readonly kind: "show"; readonly article: string }
+  | { readonly kind: "explain"; readonly text: string }
+  /** How much the bot listens in this channel; without a mode it is asked for. */
+  | { readonly kind: "channel"; readonly mode: ChannelMode | undefined }
+  | { readonly kind: "mute" }
+  | { readonly kind: "unmute" }
+  /** A word we keep for what is to come. */
+  | { readonly kind: "reserved"; readonly word: string }
+  /** Find the article for this; `meant` is the sub-command it may have been meant to be. */
+  | { readonly kind: "match"; readonly text: string; readonly meant: string | undefined };
+
+/** `watch`: every message is looked at; `mention`: only when the bot is called; `off`: commands alone. */
+export type ChannelMode = (typeof MODES)[number];
+
+const MODES = ["watch", "mention", "off"] as const;
+
+const RESERVED = ["oncall", "escalate"];
+
+const WORDS = ["help", "status", "show", "explain", "channel", "mute", "unmute", ...RESERVED];
+
+/** Longer texts are an error or a description, and no mistyped sub-command. */
+const MOST_WORDS_OF_A_COMMAND = 3;
+
+/** A command's text. What begins with no known word is something to match. */
+export function readCommand(text: string): Command {
+  const trimmed = text.trim();
+  const [word = "", ...others] = trimmed.split(/\s+/);
+  const rest = trimmed.slice(word.length).trim();
+  const isAlone = rest === "";
+  if (trimmed === "" || (isAlone && ["help", "?", "-h", "--help"].includes(word.toLowerCase())))
+    return { kind: "help" };
+  if (isAlone && word.toLowerCase() === "status") return { kind: "status" };
+  const setting = readSetting(trimmed.toLowerCase().split(/\s+/));
+  if (setting !== undefined) return setting;
+  if (word.toLowerCase() === "show" && others.length === 1) return { kind: "show", article: rest };
+  if (word.toLowerCase() === "explain" && !isAlone) return { kind: "explain", text: rest };
+  return { kind: "match", text, meant: meantBy(word, others.length + 1) };
+}
+
+function readSetting(words: readonly string[]): Command | undefined {
+  const [word = "", second, ...others] = words;
+  const mode = MODES.find((known) => known === second);
+  if (word === "channel" && others.length === 0 && (second === undefined || mode !== undefined)) {
+    return { kind: "channel", mode };
+  }
+  if (second !== undefined) return undefined;
+  if (word === "mute" || word === "unmute") return { kind: word };
+  return RESERVED.includes(word) ? { kind: "reserved", word } : undefined;
+}
+
+function meantBy(word: string, words: number): string | undefined {
+  return words <= MOST_WORDS_OF_A_COMMAND && /^[a-z]+$/i.test(word) ? nearestWord(word, WORDS) : undefined;
+}

@@ -1,0 +1,49 @@
+import type { Case, CaseId } from "../../core/resolution/case.ts";
+import type { Deed, Instant, Responder } from "../../core/resolution/responder.ts";
+import type { Via } from "../../core/signals/signal.ts";
+import { hear } from "../hear.ts";
+import type { TenantKey } from "../names.ts";
+import { type BotParts, platformNamed } from "../parts.ts";
+import type { Place } from "../platform.ts";
+import type { Ports } from "../ports.ts";
+import type { Reply } from "../reply.ts";
+import type { Transaction } from "../store.ts";
+
+/** One event and all that it takes to answer it, within one transaction. */
+export type Scene = {
+  readonly parts: BotParts;
+  readonly tx: Transaction;
+  readonly tenant: TenantKey;
+  readonly place: Place;
+  readonly by: Responder;
+  readonly now: Instant;
+  /** The delivery's own id. */
+  readonly id: string;
+};
+
+/** The ports of the conversation, with the cases of this transaction. */
+export function portsOf({ parts, tx, tenant, place, now }: Scene): Ports {
+  const { articles, read, decide } = parts;
+  const prefix = platformNamed(parts, place.platform)?.prefix ?? "";
+  return { clock: { now: () => now }, articles, read, decide, cases: tx.cases(tenant), prefix };
+}
+
+export function deedOf({ by, now }: Scene): Deed {
+  return { by, at: now };
+}
+
+/** What the conversation says to a text; `isKept` when it became part of the case. */
+export async function listen(
+  scene: Scene,
+  heard: { readonly case: CaseId; readonly text: string; readonly via: Via },
+): Promise<{ readonly reply: Reply; readonly isKept: boolean }> {
+  const ports = portsOf(scene);
+  let isKept = false;
+  const save = async (next: Case, expected: number) => {
+    const saved = await ports.cases.save(next, expected);
+    isKept ||= saved === "saved";
+    return saved;
+  };
+  const reply = await hear({ ...ports, cases: { ...ports.cases, save } }, { ...heard, by: scene.by });
+  return { reply, isKept };
+}

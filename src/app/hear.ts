@@ -1,0 +1,89 @@
+import { assertNever } from "../core/brand.ts";
+import { type Case, type CaseId, newCase, phaseOf } from "../core/resolution/case.ts";
+import { gather, inquiryWith } from "../core/resolution/gather.ts";
+import type { Responder } from "../core/resolution/responder.ts";
+import type { Reading, Via } from "../core/signals/signal.ts";
+import { caseView } from "../core/view/case-view.ts";
+import { explainView } from "../core/view/explain-view.ts";
+import { helpView } from "../core/view/help-view.ts";
+import { noticeView } from "../core/view/notice-view.ts";
+import { code, rich } from "../core/view/rich.ts";
+import { statusView } from "../core/view/status-view.ts";
+import type { View } from "../core/view/view.ts";
+import { readCommand } from "./command.ts";
+import { change } from "./change.ts";
+import type { Ports } from "./ports.ts";
+import { aside, type Reply } from "./reply.ts";
+import { showArticle } from "./show-article.ts";
+
+/** A text that reached us, and where. */
+export type Heard = { readonly case: CaseId; readonly text: string; readonly via: Via; readonly by: Responder };
+
+/** What the bot says to a text. In passing it is silent unless it knows; asked outright it always answers. */
+export async function hear(ports: Ports, heard: Heard): Promise<Reply> {
+  if (heard.via !== "command") return listen(ports, heard);
+  const command = readCommand(heard.text);
+  switch (command.kind) {
+    case "help":
+      return aside(helpView(ports.prefix));
+    case "status":
+      return aside(statusView(await ports.cases.load(heard.case), ports.clock.now()));
+    case "show":
+      return showArticle(ports.articles, command.article, await caseOf(ports, heard.case));
+    case "explain":
+      return explain(ports, command.text);
+    case "channel":
+    case "mute":
+    case "unmute":
+      return aside(noticeView(rich("That is for channels, and this is none.")), false);
+    case "reserved":
+      return aside(noticeView(rich("No on-call schedule is set up here, so nobody is paged. Call them yourself.")), false);
+    case "match":
+      return suggest(await listen(ports, heard), command.meant, ports.prefix);
+  }
+  return assertNever(command);
+}
+
+async function caseOf(ports: Ports, id: CaseId): Promise<Case> {
+  return (await ports.cases.load(id)) ?? newCase(id);
+}
+
+function explain(ports: Ports, text: string): Reply {
+  const reading = ports.read(text, "command");
+  return aside(explainView(reading, ports.decide({ readings: [reading], answers: [] })));
+}
+
+async function listen(ports: Ports, heard: Heard): Promise<Reply> {
+  const reading = ports.read(heard.text, heard.via);
+  const { before, decision } = await change(ports, heard.case, (known) => {
+    return { case: learned(ports, known, reading, heard) };
+  });
+  return replyTo(ports, before, decision.case, heard.via);
+}
+
+/** The case with the text, or the case itself where there is nothing to keep. */
+function learned(ports: Ports, known: Case, reading: Reading, { via, by }: Heard): Case {
+  const verdict = ports.decide(inquiryWith(known, reading));
+  if (via !== "command" && known.revision === 0 && verdict.kind === "silent") return known;
+  return gather(known, reading, verdict, { by, at: ports.clock.now() });
+}
+
+function replyTo(ports: Ports, before: Case, after: Case, via: Via): Reply {
+  const isNothingNew = after === before;
+  if (via === "command" && isNothingNew) return aside(noticeView(rich("There is nothing new in that.")));
+  if (via !== "command" && (isNothingNew || after.offered === before.offered)) return { kind: "silent" };
+  const { kind } = phaseOf(after);
+  const found = kind !== "unknown" && kind !== "exhausted";
+  return { kind: "message", view: caseView(after, ports.articles), case: after, found, effects: [] };
+}
+
+/** A miss on what may be a mistyped sub-command says so. */
+function suggest(reply: Reply, meant: string | undefined, prefix: string): Reply {
+  if (reply.kind !== "message" || reply.found || meant === undefined) return reply;
+  return { ...reply, view: withSuggestion(reply.view, `${prefix}${meant}`) };
+}
+
+function withSuggestion(view: View, command: string): View {
+  const [first, ...rest] = view.blocks;
+  return { ...view, blocks: [first, { kind: "note", text: rich("Did you mean ", code(command), "?") }, ...rest] };
+}

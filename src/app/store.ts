@@ -1,0 +1,221 @@
+import type { Action } from "../core/resolution/action.ts";
+import type { Case, CaseId } from "../core/resolution/case.ts";
+import type { Instant, Responder } from "../core/resolution/responder.ts";
+import type { Via } from "../core/signals/signal.ts";
+import type { View } from "../core/view/view.ts";
+import type { TenantKey } from "./names.ts";
+import type { AnswerHandle, Delivery, MessageRef, Place, PlatformName } from "./platform.ts";
+import type { CaseStore } from "./ports.ts";
+
+/** What outlives the process. Whatever happens, a transaction has happened whole or not at all. */
+export type Store = {
+  /** Keeps a delivery under its unique key; rejects when it could not be kept, and then nothing may be acknowledged. */
+  readonly accept: (delivery: Delivery) => Promise<"stored" | "known">;
+  /** Does the work in one transaction; a rejection undoes it. It may be done anew when another replica was in the way. */
+  readonly transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+  /** Calls back when another replica left something to do; the returned function stops that. */
+  readonly onWork: (wake: () => void) => () => void;
+  /** How many transactions are worth having at once, and how many deliveries in one of them. */
+  readonly pace: { readonly workers: number; readonly batch: number };
+  /** Rejects when nothing can be written: for readiness. */
+  readonly check: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type Transaction = {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly cases: (tenant: TenantKey) => Cases;
+  readonly texts: (tenant: TenantKey) => Texts;
+  readonly posts: (tenant: TenantKey) => Posts;
+  readonly offers: (tenant: TenantKey) => Offers;
+  readonly misses: (tenant: TenantKey) => Misses;
+  readonly values: (tenant: TenantKey) => Values;
+  /** Removes at most so many rows of each kind that are older than their age, and says how many it removed. */
+  readonly sweep: (before: Ages, most: number) => Promise<number>;
+};
+
+/** Until when things are kept; what was last touched earlier may go. */
+export type Ages = { readonly deliveries: Instant; readonly cases: Instant };
+
+/** What is to be worked off: in order within a lane, in parallel across lanes. */
+type Inbox = {
+  /** The oldest open piece of work that has none before it in its lane. Nobody else gets it while the transaction lasts. */
+  readonly next: (now: Instant) => Promise<Work | undefined>;
+  /** When the next one is due that is not due yet. */
+  readonly nextDue: (now: Instant) => Promise<Instant | undefined>;
+  readonly finish: (work: Work) => Promise<void>;
+  readonly postpone: (work: Work, until: Instant, why: string) => Promise<void>;
+  readonly giveUp: (work: Work, why: string) => Promise<void>;
+  /** Something to do later: it survives restarts, and happens once. The same name again is the same timer. */
+  readonly schedule: (timer: Timer) => Promise<void>;
+  readonly cancel: (timer: Pick<Timer, "tenant" | "name">) => Promise<void>;
+};
+
+export type Work = { readonly seq: number; readonly tenant: TenantKey; readonly attempts: number } & (
+  | { readonly kind: "delivery"; readonly delivery: Delivery }
+  | { readonly kind: "timer"; readonly timer: Timer }
+);
+
+/** `due` is wall time: after a clock jump it fires when the clock says so. */
+export type Timer = { readonly tenant: TenantKey; readonly name: string; readonly due: Instant };
+
+/** What is to be done on the platforms. */
+type Outbox = {
+  readonly add: (job: NewJob) => Promise<void>;
+  /** Shows something newer instead of what still waits for this subject and was certainly not sent; false where there is none. */
+  readonly revise: (tenant: TenantKey, subject: string, shown: Shown, asker: Asker | undefined) => Promise<boolean>;
+  /** Takes what is due, one a subject, most urgent first; it comes back as doubtful at the end of the lease. */
+  readonly take: (query: Take) => Promise<readonly Job[]>;
+  readonly nextDue: (platform: PlatformName, now: Instant) => Promise<Instant | undefined>;
+  readonly done: (job: Job) => Promise<void>;
+  readonly retry: (job: Job, at: Instant, isDoubtful: boolean) => Promise<void>;
+  /** Nothing of this kind goes to the channel before then: the platform asked for a pause. */
+  readonly pause: (job: Job, until: Instant) => Promise<void>;
+};
+
+type Take = {
+  readonly platform: PlatformName;
+  readonly now: Instant;
+  readonly until: Instant;
+  readonly most: number;
+  readonly leastUrgent: Priority;
+};
+
+/** The smaller, the sooner. */
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+export const PRIORITY = { page: 0, click: 1, progress: 2 } as const;
+
+/** Somebody to be told when it cannot be done. */
+export type Asker = { readonly to: Responder; readonly answer: AnswerHandle | undefined };
+
+/** A view and the name under which its buttons were put down. */
+export type Shown = { readonly view: View; readonly offer: string };
+
+export type Order =
+  | { readonly kind: "post"; readonly key: string; readonly replyTo: string | undefined; readonly shown: Shown }
+  | { readonly kind: "edit"; readonly key: string; readonly shown: Shown }
+  | { readonly kind: "remove"; readonly key: string }
+  | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker);
+
+export type NewJob = {
+  readonly tenant: TenantKey;
+  /** Orders of one subject are carried out one after the other. */
+  readonly subject: string;
+  readonly place: Place;
+  readonly priority: Priority;
+  readonly order: Order;
+  readonly asker: Asker | undefined;
+  readonly at: Instant;
+};
+
+export type Job = NewJob & {
+  readonly seq: number;
+  readonly attempts: number;
+  /** It may have been sent: look first. */
+  readonly isDoubtful: boolean;
+};
+
+type Cases = CaseStore & {
+  /** What is known about the case besides its state. */
+  readonly file: (id: CaseId) => Promise<CaseFile | undefined>;
+  /** Only for a case that was saved. */
+  readonly describe: (id: CaseId, file: CaseFile) => Promise<void>;
+  /** The latest open case of the channel with this fingerprint that was touched since then; counts one more sighting. */
+  readonly sighted: (channel: string, fingerprint: string, since: Instant) => Promise<Sighting | undefined>;
+  /** Who did what and when, oldest first; it stays when the case is cut down. */
+  readonly timeline: (id: CaseId) => Promise<Case["timeline"]>;
+};
+
+export type CaseFile = {
+  /** Where its message goes. */
+  readonly place: Place;
+  readonly replyTo: string | undefined;
+  /** The same error has the same one; undefined where nothing fits. */
+  readonly fingerprint: string | undefined;
+  readonly isOpen: boolean;
+  readonly touched: Instant;
+};
+
+export type Sighting = { readonly id: CaseId; readonly times: number };
+
+/** What people said, as far as it belongs to a case. Texts with the same `lead` are parts of one paste. */
+type Texts = {
+  readonly find: (channel: string, message: string) => Promise<SaidText | undefined>;
+  readonly put: (text: SaidText) => Promise<void>;
+  readonly remove: (text: SaidText) => Promise<void>;
+  readonly ofCase: (id: CaseId) => Promise<readonly SaidText[]>;
+};
+
+export type SaidText = {
+  readonly channel: string;
+  readonly message: string;
+  readonly lead: string;
+  readonly case: CaseId;
+  readonly text: string;
+  readonly via: Via;
+  readonly at: Instant;
+};
+
+/** The bot's own messages. */
+type Posts = {
+  readonly add: (post: Posted, at: Instant) => Promise<void>;
+  readonly find: (key: string) => Promise<Posted | undefined>;
+  /** The one message of the case. */
+  readonly ofCase: (id: CaseId) => Promise<Posted | undefined>;
+  readonly byMessage: (channel: string, message: string) => Promise<Posted | undefined>;
+  /** Pointers to another thread that were put under this message. */
+  readonly pointersUnder: (channel: string, message: string) => Promise<readonly Posted[]>;
+  readonly sent: (key: string, ref: MessageRef) => Promise<void>;
+  readonly gone: (key: string) => Promise<void>;
+};
+
+export type Posted = {
+  readonly key: string;
+  readonly case: CaseId;
+  readonly role: "case" | "pointer";
+  readonly place: Place;
+  readonly replyTo: string | undefined;
+  /** Undefined until it is sent. */
+  readonly ref: MessageRef | undefined;
+};
+
+/** What the buttons of a message mean, and for whom. */
+type Offers = {
+  readonly add: (offer: Offer) => Promise<void>;
+  readonly find: (id: string) => Promise<Offer | undefined>;
+};
+
+export type Offer = {
+  readonly id: string;
+  readonly case: CaseId;
+  readonly channel: string;
+  /** The message they stand in; undefined for an aside. */
+  readonly post: string | undefined;
+  /** The only person who may press them; undefined where everybody may. */
+  readonly to: string | undefined;
+  readonly actions: readonly Action[];
+  readonly at: Instant;
+};
+
+/** Errors that no article was about. */
+type Misses = {
+  readonly add: (miss: Miss) => Promise<void>;
+  readonly latest: (most: number) => Promise<readonly Miss[]>;
+};
+
+export type Miss = {
+  readonly channel: string;
+  readonly via: Via;
+  readonly text: string;
+  readonly at: Instant;
+};
+
+/** Settings, installations, and other small things by name; values are JSON. */
+export type Values = {
+  readonly get: (name: string) => Promise<unknown>;
+  readonly set: (name: string, value: unknown) => Promise<void>;
+  readonly remove: (name: string) => Promise<void>;
+  readonly names: (prefix: string) => Promise<readonly string[]>;
+};

@@ -1,0 +1,56 @@
+import type { Inquiry, Verdict } from "../matching/verdict.ts";
+import type { Reading } from "../signals/signal.ts";
+import { type Case, phaseOf } from "./case.ts";
+import type { Deed } from "./responder.ts";
+import { settle } from "./settle.ts";
+
+/** How many texts of a thread are matched together; older ones give way. */
+const MOST_READINGS = 20;
+
+/** What is asked of the matcher when this is said too. */
+export function inquiryWith(known: Case, reading: Reading): Inquiry {
+  return { ...known.inquiry, readings: [...known.inquiry.readings, reading].slice(-MOST_READINGS) };
+}
+
+/**
+ * The case with one more text and the verdict on all of them. Talk that tells nothing new is not evidence:
+ * then the very same case comes back.
+ */
+export function gather(known: Case, reading: Reading, judgement: Verdict, deed: Deed): Case {
+  const verdict = settle(judgement, known.inquiry.answers);
+  const isNews = !offersSame(known.verdict, verdict) && !isLoss(known, verdict);
+  if (known.revision > 0 && !isNews && !isEvidence(reading)) return known;
+  const revision = known.revision + 1;
+  return {
+    ...known,
+    revision,
+    offered: isNews && !isWorking(known) ? revision : known.offered,
+    inquiry: inquiryWith(known, reading),
+    verdict: isLoss(known, verdict) ? known.verdict : verdict,
+    judged: isNews ? revision : known.judged,
+    timeline: [...known.timeline, { ...deed, revision, did: { kind: "said" }, about: "" }],
+  };
+}
+
+/** Whether two verdicts put the same before the responder. */
+export function offersSame(before: Verdict, after: Verdict): boolean {
+  return before.kind === after.kind && offered(before) === offered(after);
+}
+
+function offered(verdict: Verdict): string {
+  const question = verdict.kind === "ask" ? verdict.question.text : "";
+  return JSON.stringify([question, ...verdict.matches.map((match) => match.article)]);
+}
+
+/** More talk can blur what was clear; what is known is kept. */
+function isLoss(known: Case, verdict: Verdict): boolean {
+  return known.verdict.kind !== "silent" && verdict.kind === "silent";
+}
+
+function isEvidence(reading: Reading): boolean {
+  return reading.signals.length > 0 || reading.parts.some((part) => part.kind !== "prose");
+}
+
+export function isWorking(known: Case): boolean {
+  return phaseOf(known).kind === "running";
+}

@@ -1,0 +1,72 @@
+import type { NonEmpty } from "../brand.ts";
+import type { Article } from "../kb/article.ts";
+import type { Match } from "../matching/verdict.ts";
+import type { Case } from "../resolution/case.ts";
+import type { ArticleLookup } from "../resolution/outcome.ts";
+import { button, escalateButtons, showButton, startButton, wayIn } from "./buttons.ts";
+import { likelihood } from "./likelihood.ts";
+import { evidenceText } from "./evidence-text.ts";
+import { firstParagraph } from "./markdown.ts";
+import { buttons, bullets, heading, note, paragraph, shortened, strong } from "./rich.ts";
+import { clippedNotes, contextNotes } from "./small-print.ts";
+import type { Block, Button, View } from "./view.ts";
+
+/** A cause in a line; the whole of it is one button away. */
+const LONGEST_CAUSE = 300;
+
+/** How many other candidates are offered. */
+const MOST_OTHERS = 4;
+
+/** "This is it": the article that fits best, why, and the way into it. */
+export function answerView(known: Case, matches: NonEmpty<Match>, articles: ArticleLookup): View {
+  const [best, ...others] = matches;
+  const article = articles.get(best.article);
+  return {
+    blocks: [
+      heading(best.title),
+      note([standing(known, best), best.article, ...productsOf(article)].join(" · ")),
+      ...bullets(best.evidence.map(evidenceText)),
+      ...causeOf(article),
+      ...otherErrors(best, others),
+      ...clippedNotes(known),
+      ...contextNotes(known),
+      ...buttons(waysIn(known, article), moreOf(known, others)),
+    ],
+    fallback: `${best.title} (${best.article})`,
+  };
+}
+
+/** After a first try in vain, how sure we were at first says little. */
+function standing(known: Case, best: Match): string {
+  return known.ruledOut.length > 0 ? "Next to try" : likelihood(best);
+}
+
+function productsOf(article: Article | undefined): readonly string[] {
+  return article === undefined ? [] : article.products.slice(0, 2);
+}
+
+function causeOf(article: Article | undefined): readonly Block[] {
+  const cause = article === undefined ? "" : firstParagraph(article.cause);
+  return cause === "" ? [] : [paragraph(strong("Cause: "), shortened(cause, LONGEST_CAUSE))];
+}
+
+/** A paste with two errors has two answers. */
+function otherErrors(best: Match, others: readonly Match[]): readonly Block[] {
+  const firsts = others.filter((match, index) => {
+    return match.error !== best.error && others.findIndex(({ error }) => error === match.error) === index;
+  });
+  return firsts.map((match) => paragraph("There is another error in it: ", strong(match.title), ` (${match.article})`));
+}
+
+function waysIn(known: Case, article: Article | undefined): readonly Button[] {
+  if (article === undefined) return [];
+  return article.steps.length > 0 ? [wayIn(known, article), showButton(article.id)] : [wayIn(known, article)];
+}
+
+function moreOf(known: Case, others: readonly Match[]): readonly Button[] {
+  return [
+    ...others.slice(0, MOST_OTHERS).map((match) => startButton(known, match.article, `Start instead: ${match.title}`)),
+    ...escalateButtons(known),
+    button("Share with everyone", { kind: "share", revision: known.revision }),
+  ];
+}

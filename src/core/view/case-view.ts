@@ -1,0 +1,30 @@
+import { assertNever } from "../brand.ts";
+import { type Case, phaseOf } from "../resolution/case.ts";
+import type { ArticleLookup } from "../resolution/outcome.ts";
+import { answerView } from "./answer-view.ts";
+import { closedView } from "./closed-view.ts";
+import { exhaustedView } from "./exhausted-view.ts";
+import { questionView } from "./question-view.ts";
+import { runView } from "./run-view.ts";
+import { unknownView } from "./unknown-view.ts";
+import type { View } from "./view.ts";
+
+/** What the bot says about a case as it stands. */
+export function caseView(known: Case, articles: ArticleLookup): View {
+  const phase = phaseOf(known);
+  switch (phase.kind) {
+    case "running":
+      return runView(known, phase.run, articles);
+    case "fixed":
+      return closedView(known, phase.run);
+    case "answering":
+      return answerView(known, phase.matches, articles);
+    case "asking":
+      return questionView(known, phase);
+    case "exhausted":
+      return exhaustedView(known);
+    case "unknown":
+      return unknownView(known, phase.verdict);
+  }
+  return assertNever(phase);
+}

@@ -1,0 +1,32 @@
+import type { Entry } from "../resolution/case.ts";
+import type { Instant } from "../resolution/responder.ts";
+import { plain, rich, strong } from "./rich.ts";
+import type { RichText } from "./view.ts";
+import { ago } from "./when.ts";
+
+/** Who did what and when: "**Ana** marked “Back up the databases” done, 3 min ago". */
+export function entryText(entry: Entry, now: Instant): RichText {
+  return rich(strong(entry.by.name), plain(` ${DEEDS[entry.did.kind](entry.about)}, ${ago(entry.at, now)}`));
+}
+
+const DEEDS: Readonly<Record<Entry["did"]["kind"], (about: string) => string>> = {
+  said: () => "added to what is known",
+  open: (title) => `started “${title}”`,
+  done: (step) => `marked “${step}” done`,
+  failed: (step) => `said that “${step}” didn't work`,
+  skip: (step) => `skipped “${step}”`,
+  "not-applicable": (step) => `said that “${step}” doesn't apply`,
+  back: (step) => `went back to “${step}”`,
+  check: (answer) => `saw “${answer}”`,
+  confirm: (step) => `went ahead with “${step}”`,
+  cancel: (step) => `left out “${step}”`,
+  fill: (name) => `filled in <${name}>`,
+  fixed: () => "said that the error is gone",
+  "not-fixed": (title) => `said that “${title}” didn't help`,
+  abandon: (title) => `stopped working on “${title}”`,
+  answer: (label) => `answered “${label}”`,
+  none: () => "said that none of the answers fits",
+  escalate: (reason) => (reason === "" ? "asked for help" : `asked for help: “${reason}”`),
+  share: () => "shared this with everyone",
+  show: () => "looked at an article",
+};

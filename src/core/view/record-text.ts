@@ -1,0 +1,26 @@
+import { assertNever } from "../brand.ts";
+import type { Outcome, Run } from "../resolution/run.ts";
+import { rich, strong } from "./rich.ts";
+import type { RichText } from "./view.ts";
+
+/** What became of each step and who did it, a line a step; what was done again counts once, as it ended. */
+export function recordTexts(run: Run): readonly RichText[] {
+  const last = run.records.filter((record) => record === run.records.findLast((other) => other.step === record.step));
+  return last.map((record) => rich(`${record.title}: `, strong(outcomeText(record.outcome)), ` (${record.by.name})`));
+}
+
+function outcomeText(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "done":
+      return "done";
+    case "seen":
+      return `done, saw “${outcome.answer}”`;
+    case "failed":
+      return "didn't work";
+    case "skipped":
+      return `skipped, ${outcome.reason}`;
+    case "not-applicable":
+      return "doesn't apply";
+  }
+  return assertNever(outcome);
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { type Case, newCase, caseId } from "../../../src/core/resolution/case.ts";
+import { gather } from "../../../src/core/resolution/gather.ts";
+import type { Verdict } from "../../../src/core/matching/verdict.ts";
+import { caseView } from "../../../src/core/view/case-view.ts";
+import {
+  aCase,
+  aMatch,
+  ana,
+  anAnswer,
+  anAsk,
+  anErrorReading,
+  aReading,
+  articles,
+  bo,
+  by,
+  context,
+  done,
+  here,
+  look,
+  moved,
+  opened,
+  silence,
+  stepId,
+  wipe,
+} from "../resolution/builders.ts";
+import { labels, viewText } from "./view-text.ts";
+
+const view = (known: Case) => caseView(known, articles);
+const says = (known: Case) => viewText(view(known));
+
+function silent(why: Extract<Verdict, { kind: "silent" }>["why"], ...matches: Verdict["matches"]): Case {
+  return gather(newCase(caseId("thread")), anErrorReading(5085), { kind: "silent", why, matches }, by(ana));
+}
+
+describe("an answer", () => {
+  it("says what it is, how sure, why, and what causes it", () => {
+    expect(says(aCase())).toBe(
+      [
+        "The store does not mount",
+        "Almost certain · Q1",
+        "- event 7009 from Store",
+        "Cause: A driver is missing.",
+        "[Start] [Read it] [Escalate…] [Share with everyone]",
+      ].join("\n"),
+    );
+  });
+
+  it("has the way in in sight and everything else behind more", () => {
+    expect(labels(view(aCase(anAnswer(wipe, look))))).toEqual([
+      ["Start", "Read it"],
+      ["Start instead: The store is on the wrong disk", "Escalate…", "Share with everyone"],
+    ]);
+  });
+
+  it("is to be read where the article has no steps", () => {
+    const bare = new Map([[wipe.id, { ...wipe, steps: [] }]]);
+    expect(labels(caseView(aCase(), bare))[0]).toEqual(["Read it"]);
+  });
+
+  it("names the other error of a paste with two", () => {
+    const two: Verdict = { kind: "answer", matches: [aMatch(wipe), aMatch(look, { error: 1 })] };
+    expect(says(aCase(two))).toContain("There is another error in it: The store is on the wrong disk (Q2)");
+  });
+
+  it("owns up to having matched a long paste in part", () => {
+    const clipped = aReading({ clipped: { from: 50_000, to: 20_481 } });
+    expect(says(gather(newCase(caseId("t")), clipped, anAnswer(), by(ana)))).toContain(
+      "its first 16 KB and its last 4 KB",
+    );
+  });
+
+  it("says what was tried before", () => {
+    const known = opened(aCase(anAnswer(wipe, look)));
+    const next = moved(known, { kind: "not-fixed", article: wipe.id, revision: known.revision });
+    expect(says(next)).toContain("Next to try · Q2");
+    expect(says(next)).toContain("Tried before, in vain: Q1");
+  });
+});
+
+describe("a question", () => {
+  it("has an answer a button, and none of these", () => {
+    expect(view(aCase(anAsk())).fallback).toBe("Which of these is true?");
+    expect(labels(view(aCase(anAsk())))[0]).toEqual(["The log is full", "The disk was changed", "None of these"]);
+  });
+});
+
+describe("a step", () => {
+  it("says where it is, how careful to be, and what can be said about it", () => {
+    const known = opened(aCase());
+    expect(says(known)).toContain("Step 1 of 4: Stop the service\nQ1 · changes something, can be undone");
+    expect(labels(view(known))[0]).toEqual(["Done", "Didn't work"]);
+    expect(labels(view(known))[1]).toEqual([
+      "The error is gone",
+      "Skip…",
+      "Doesn't apply here",
+      "Read the whole article",
+      "Escalate…",
+      "Stop here",
+    ]);
+  });
+
+  it("leads to what must be done first, and offers no yes before", () => {
+    const known = opened(aCase());
+    const skipped = moved(done(known), { kind: "skip", ...here(done(known)), reason: "no tape" });
+    expect(says(skipped)).toContain("First: Back up the store (not done yet)");
+    expect(labels(view(skipped))[0]).toEqual(["Go to “Back up the store”", "No, leave it out"]);
+  });
+
+  it("keeps the command of a destructive step to itself until the yes", () => {
+    const asked = done(done(opened(aCase())));
+    expect(says(asked)).toContain("This cannot be undone. Go ahead?");
+    expect(says(asked)).not.toContain("del ");
+    expect(says(moved(asked, { kind: "confirm", ...here(asked) }))).toContain('del "<path to the log>"');
+  });
+
+  it("shows the command with what was filled in, and asks for what is missing", () => {
+    const known = opened(aCase(), look);
+    expect(says(known)).toContain("Fill in <path to the log> before you run it.");
+    const fill = { kind: "fill", ...here(known), name: "path to the log", value: "c:\\log" } as const;
+    expect(says(moved(known, fill))).toContain("dir c:\\log");
+    expect(labels(view(moved(known, fill)))[1]).toContain("Change <path to the log>…");
+  });
+
+  it("asks what is seen, an answer a button", () => {
+    expect(labels(view(opened(aCase(), look)))[0]).toEqual(["Fine again", "Still wrong", "Smoke", "Something else"]);
+  });
+
+  it("owns up when the article was changed under Ana's hands", () => {
+    const changed = caseView(opened(aCase()), new Map([[wipe.id, { ...wipe, steps: wipe.steps.slice(1) }]]));
+    expect(viewText(changed)).toContain("this step is no longer in it");
+    expect(labels(changed)[0]).toEqual(["The error is gone", "Leave it"]);
+  });
+
+  it("says that help was asked for, and doesn't offer to ask again", () => {
+    const known = opened(aCase());
+    const escalated = moved(known, { kind: "escalate", revision: known.revision, reason: "payroll" }, context(bo));
+    expect(says(escalated)).toContain("Bo asked for help: “payroll”");
+    expect(labels(view(escalated)).flat()).not.toContain("Escalate…");
+  });
+});
+
+describe("the end", () => {
+  it("sums up what was tried, what became of it, by whom, and how long it took", () => {
+    const known = done(opened(aCase()), context(bo, 5));
+    const back = moved(known, { kind: "skip", ...here(known), reason: "no tape" }, context(ana, 9));
+    const fixed = moved(back, { kind: "fixed", article: wipe.id, revision: back.revision }, context(ana, 75));
+    expect(says(fixed)).toBe(
+      [
+        "Fixed: The store does not mount",
+        "Q1 · fixed by Ana · took 1 h 15 min",
+        "- Stop the service: done (Bo)",
+        "- Back up the store: skipped, no tape (Ana)",
+      ].join("\n"),
+    );
+  });
+
+  it("counts a step that was done again once, as it ended", () => {
+    const known = opened(aCase());
+    const failed = moved(known, { kind: "failed", ...here(known) });
+    const back = moved(failed, { kind: "back", ...here(failed), to: stepId("stop") });
+    const fixed = moved(done(back), { kind: "fixed", article: wipe.id, revision: back.revision + 1 });
+    expect(says(fixed).match(/Stop the service/g)).toHaveLength(1);
+    expect(says(fixed)).toContain("Stop the service: done");
+  });
+
+  it("offers the other error of the paste", () => {
+    const two: Verdict = { kind: "answer", matches: [aMatch(wipe), aMatch(look, { error: 1 })] };
+    const known = opened(aCase(two));
+    expect(labels(view(moved(known, { kind: "fixed", article: wipe.id, revision: known.revision })))[0]).toEqual([
+      "Start that one",
+    ]);
+  });
+
+  it("hands over to people when everything known was tried", () => {
+    const known = opened(aCase());
+    const exhausted = moved(known, { kind: "not-fixed", article: wipe.id, revision: known.revision });
+    expect(says(exhausted)).toContain("Everything known was tried");
+    expect(labels(view(exhausted))).toEqual([["Escalate…"], ["Read Q1", "Start Q1 again"]]);
+  });
+});
+
+describe("not knowing", () => {
+  it("shows what was understood", () => {
+    expect(says(silent({ kind: "unknown-error" }))).toContain("This was understood:\n- event 5085");
+  });
+
+  it("says when the id is known from another program", () => {
+    const why = { kind: "wrong-source", id: 5085, said: "W3SVC", known: ["MSExchangeKMS"] } as const;
+    expect(says(silent(why))).toContain("5085 is known from MSExchangeKMS, not from W3SVC.");
+  });
+
+  it("marks what is similar as not the same, to be read and not to be started", () => {
+    const known = silent({ kind: "weak" }, aMatch(wipe, { confidence: 0.2 }));
+    expect(says(known)).toContain("Similar, not the same:\n- The store does not mount (Q1)");
+    expect(labels(view(known))[0]).toEqual(["Read Q1"]);
+  });
+
+  it("helps with the next try when nothing was understood", () => {
+    const known = gather(newCase(caseId("t")), aReading(), silence(), by(ana, 0));
+    expect(says(known)).toContain("Paste the whole error");
+  });
+});
