@@ -1,0 +1,105 @@
+import { availableParallelism } from "node:os";
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { type Item, SourceError } from "./item.ts";
+import type { Fate, FromWorker, Order, ReadResult, ToWorker, WorkerSetup } from "./protocol.ts";
+
+/** Workers that read, format and write documents in batches. */
+export type Pool = {
+  /** Hands over a batch once a worker has room for it; the result arrives through `onDone`. */
+  readonly submit: (items: readonly Item[]) => Promise<void>;
+  /** Waits until every batch is done, and stops the workers. Rejects when a worker broke down. */
+  readonly close: () => Promise<void>;
+};
+
+/** Decides about what was read, and hears what became of it. Both are called on the main thread, one at a time. */
+export type Foreman = {
+  readonly decide: (results: readonly ReadResult[]) => readonly Order[];
+  readonly finish: (results: readonly ReadResult[], fates: readonly Fate[]) => void;
+};
+
+export function openPool(setup: WorkerSetup, foreman: Foreman): Pool {
+  const hands = Array.from({ length: Math.min(availableParallelism(), MOST_WORKERS) }, () => startHand(setup, foreman));
+  const running = new Set<Promise<void>>();
+  let next = 0;
+  return {
+    submit: async (items) => {
+      while (running.size >= hands.length * BATCHES_AHEAD) await Promise.race(running);
+      const hand = hands[next++ % hands.length];
+      if (hand === undefined) return;
+      const job = hand.run(items).finally(() => running.delete(job));
+      job.catch(() => undefined);
+      running.add(job);
+    },
+    close: async () => {
+      const ends = await Promise.allSettled(running);
+      await Promise.all(hands.map((hand) => hand.stop()));
+      const failed = ends.find((end) => end.status === "rejected");
+      if (failed !== undefined) throw failed.reason;
+    },
+  };
+}
+
+/** More workers than this wait for the disk. */
+const MOST_WORKERS = 8;
+
+/** One to work on and one to begin with at once. */
+const BATCHES_AHEAD = 2;
+
+function brokenDown(error: unknown): SourceError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new SourceError(
+    `Cannot import to the end: a worker broke down (${why}). Every article in the folder is whole; run the same command again, or import the sources one by one.`,
+  );
+}
+
+/** A document has at most 1 MB, so a worker needs little; without a limit V8 lets garbage pile up. */
+const WORKER_MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 };
+
+type Hand = { readonly run: (items: readonly Item[]) => Promise<void>; readonly stop: () => Promise<unknown> };
+
+type Job = { readonly resolve: () => void; readonly reject: (error: Error) => void; results: readonly ReadResult[] };
+
+function startHand(setup: WorkerSetup, foreman: Foreman): Hand {
+  const worker = new Worker(workerFile(), { workerData: setup, resourceLimits: WORKER_MEMORY });
+  const jobs = new Map<number, Job>();
+  let batches = 0;
+  const send = (message: ToWorker, moved: readonly ArrayBuffer[] = []) => worker.postMessage(message, [...moved]);
+  worker.on("message", (message: FromWorker) => {
+    const job = jobs.get(message.batch);
+    if (job === undefined) return;
+    if (message.kind === "read") {
+      job.results = message.results;
+      send({ kind: "carry-out", batch: message.batch, orders: foreman.decide(message.results) });
+    } else {
+      jobs.delete(message.batch);
+      foreman.finish(job.results, message.fates);
+      job.resolve();
+    }
+  });
+  worker.on("error", (error) => {
+    for (const job of jobs.values()) job.reject(brokenDown(error));
+    jobs.clear();
+  });
+  return {
+    run: (items) =>
+      new Promise((resolve, reject) => {
+        const batch = (batches += 1);
+        jobs.set(batch, { resolve, reject, results: [] });
+        send({ kind: "read", batch, items }, buffersOf(items));
+      }),
+    stop: () => worker.terminate(),
+  };
+}
+
+/** Handed over rather than copied. */
+function buffersOf(items: readonly Item[]): readonly ArrayBuffer[] {
+  return items.flatMap((item) =>
+    item.kind === "bytes" && item.bytes.buffer instanceof ArrayBuffer ? [item.bytes.buffer] : [],
+  );
+}
+
+/** Beside this file, and in the same language: TypeScript from the sources, JavaScript from a build. */
+function workerFile(): URL {
+  return new URL(`./worker${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
+}
