@@ -96,7 +96,8 @@ function filledIn(message: string, chance: Chance): string {
   return message.replace(/<[^<>\n]{1,60}>|%\w+%?/g, () => chance.pick(VALUES));
 }
 
-function codeQueries({ signals: { codes } }: Article, chance: Chance): Made[] {
+function codeQueries(article: Article, chance: Chance): Made[] {
+  const codes = [...article.signals.codes, ...codesIn(article)];
   if (codes.length === 0) return [];
   const code = chance.pick(codes);
   const value = Number.parseInt(code, 16);
@@ -112,6 +113,12 @@ function codeQueries({ signals: { codes } }: Article, chance: Chance): Made[] {
   ];
   const decimal = value > 0x7fff_ffff ? [String(value), String(signed)] : [];
   return [{ text: chance.pick([...notations, ...decimal]), via: "command", class: "code" }];
+}
+
+/** Codes that merely stand somewhere in the text: people paste those too. */
+function codesIn({ symptoms, notes }: Article): string[] {
+  const found = `${symptoms}\n${notes}`.match(/\b0x[0-9a-f]{3,8}\b/gi) ?? [];
+  return found.slice(0, 20).map((code) => code.slice(2).toUpperCase().padStart(8, "0"));
 }
 
 function talkQueries(article: Article, chance: Chance): Made[] {

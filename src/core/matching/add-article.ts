@@ -5,7 +5,7 @@ import { PARAGRAPH_MARK, type SegmentDraft } from "./draft.ts";
 import { type Growing, push } from "./growing.ts";
 import { identifier } from "./identifier.ts";
 import { addTerm, lettersOf } from "./lexicon.ts";
-import { PARAGRAPH_KINDS, SEGMENT_CAPACITY } from "./segment.ts";
+import { PARAGRAPH_KINDS, SEGMENT_CAPACITY, SIZE_UNIT } from "./segment.ts";
 import { eachWord } from "./words.ts";
 
 /** How much a word says by where it stands; measured on the archive, see docs/matching.md. */
@@ -29,6 +29,7 @@ export function addArticle(draft: SegmentDraft, article: Article): void {
 function addDocument(draft: SegmentDraft, document: Document): void {
   push(draft.docStarts, draft.terms.length);
   push(draft.streamStarts, draft.stream.length);
+  push(draft.sizes, Math.min(0xffff, Math.round(document.size / SIZE_UNIT)));
   addParagraphs(draft, document);
   for (const text of document.body) countWords(draft, text, FIELD_WEIGHTS.body);
   addCounts(draft);

@@ -10,17 +10,20 @@ const COMMON_PAIR = 2_000;
 
 const LAST_MESSAGE_KIND = PARAGRAPH_KINDS.indexOf("message");
 
-/** Collects pairs of everyday words from titles and messages: messages are often made of nothing else. */
-export function collectBigrams(streams: Streams, { starts }: Postings): Bigrams {
+/**
+ * Collects pairs of everyday words from titles and messages: messages are often made of nothing else. The everyday words
+ * are the terms below the number `everyday`.
+ */
+export function collectBigrams(streams: Streams, everyday: number): Bigrams {
   const articles = streams.starts.length - 1;
-  const everyday = everydayTerms(starts, Math.max(2, articles * EVERYDAY_SHARE));
   const pairs = { keys: growing(newWords), docs: growing(newWords) };
   for (let doc = 0; doc < articles; doc++) collectPairs(streams, doc, everyday, pairs);
   return packPairs(pairs);
 }
 
-/** Terms are numbered by frequency, so the everyday ones are those below a number. */
-function everydayTerms(starts: Uint32Array, least: number): number {
+/** Terms are numbered by frequency, so the everyday ones are those below the number that this gives. */
+export function everydayTerms({ starts }: Postings, articles: number): number {
+  const least = Math.max(2, articles * EVERYDAY_SHARE);
   let term = 1;
   while (term + 1 < starts.length && starts[term + 1]! - starts[term]! >= least) term++;
   return term;

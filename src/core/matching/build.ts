@@ -1,12 +1,12 @@
 import type { Article } from "../kb/article.ts";
 import { addArticle } from "./add-article.ts";
 import { inverseFrequency } from "./background.ts";
-import { collectBigrams } from "./build-bigrams.ts";
+import { collectBigrams, everydayTerms } from "./build-bigrams.ts";
 import { packStreams } from "./build-streams.ts";
 import { draftSegment, type SegmentDraft } from "./draft.ts";
 import { finished, type Growing, push } from "./growing.ts";
 import { freezeLexicon, type Lexicon, spellingOf } from "./lexicon.ts";
-import { packPostings } from "./pack-postings.ts";
+import { averageLength, packPostings } from "./pack-postings.ts";
 import type { Postings, Segment, Texts } from "./segment.ts";
 
 /** Indexes articles, at most `SEGMENT_CAPACITY` of them. */
@@ -23,20 +23,24 @@ export function freezeSegment(draft: SegmentDraft): Segment {
   const renumbered = new Uint32Array(frequencies.length);
   for (let place = 0; place < order.length; place++) renumbered[order[place]!] = place + 1;
   const lexicon = freezeLexicon(draft.lexicon, order);
-  const postings = packPostings(draft, renumbered, order, frequencies);
+  const average = averageLength(draft);
+  const postings = packPostings(draft, renumbered, order, frequencies, average);
   const streams = packStreams(draft, renumbered);
   return {
     lexicon,
     idf: weigh(lexicon, postings, draft.docStarts.length),
     postings,
-    bigrams: collectBigrams(streams, postings),
+    averageLength: average,
+    bigrams: collectBigrams(streams, everydayTerms(postings, draft.docStarts.length)),
     streams,
+    sizes: finished(draft.sizes),
     cards: packBytes(draft.cardStarts, draft.cards),
     texts: packTexts(draft),
   };
 }
 
-function frequenciesOf({ lexicon, terms }: SegmentDraft): Uint32Array {
+/** In how many articles each provisional term stands. */
+export function frequenciesOf({ lexicon, terms }: SegmentDraft): Uint32Array {
   const frequencies = new Uint32Array(lexicon.terms);
   for (let at = 0; at < terms.length; at++) frequencies[terms.values[at]!]!++;
   return frequencies;
@@ -55,7 +59,8 @@ function weigh(lexicon: Lexicon, { starts }: Postings, articles: number): Float3
   return idf;
 }
 
-function packBytes(
+/** The bytes of every article end to end, and where each begins. */
+export function packBytes(
   starts: Growing<Uint32Array>,
   bytes: Growing<Uint8Array>,
 ): { readonly starts: Uint32Array; readonly bytes: Uint8Array } {
@@ -63,7 +68,7 @@ function packBytes(
   return { starts: finished(starts), bytes: finished(bytes) };
 }
 
-function packTexts({ textStarts, texts }: SegmentDraft): Texts {
+export function packTexts({ textStarts, texts }: SegmentDraft): Texts {
   const { starts, bytes } = packBytes(textStarts, texts);
   return { starts, slice: (from, to) => bytes.subarray(from, to) };
 }

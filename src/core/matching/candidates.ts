@@ -2,7 +2,7 @@ import type { Signal } from "../signals/signal.ts";
 import { identifier } from "./identifier.ts";
 import { identifierTerm, type Query } from "./query.ts";
 import { type Desk, Hit, type Searcher } from "./searcher.ts";
-import { documentFrequency, type Segment } from "./segment.ts";
+import { documentFrequency, hasTerm, type Segment } from "./segment.ts";
 import type { Unit } from "./unit.ts";
 
 /** An article worth a closer look, with what the index alone says about it. */
@@ -25,7 +25,7 @@ export const MOST_CANDIDATES = 60;
 const MOST_TERMS = 80;
 
 /** Postings one unit may cost; beyond them the remaining, everyday words are left to the closer look. */
-const MOST_POSTINGS = 220_000;
+const MOST_POSTINGS = 150_000;
 
 /** What an identifier is worth beside words, in the unit of idf. */
 const HIT_SCORES = {
@@ -39,25 +39,25 @@ const HIT_SCORES = {
   companion: 6,
 } as const;
 
+/** This many of the most telling words are looked up whatever that costs. */
+const LEAST_TERMS = 3;
+
 const BIGRAM_SCORE = 2;
 
 /** A word that nearly every article has says nothing. */
 const LEAST_WEIGHT = 0.05;
 
 /** The articles that a unit may be about, best first. */
-export function candidatesOf(
-  { segment, desk }: Searcher,
-  unit: Unit,
-  query: Query,
-  most = MOST_CANDIDATES,
-): readonly Candidate[] {
+export function candidatesOf({ segment, desk, hidden }: Searcher, unit: Unit, query: Query): readonly Candidate[] {
+  const terms = distinctTerms(query, segment);
   for (const [kind, spelling] of identifiersIn(unit.signals))
     hit(desk, segment, kind, identifierTerm(segment, spelling));
-  scoreTerms(desk, segment, distinctTerms(query, segment));
   for (const key of new Set(query.bigrams)) scoreBigram(desk, segment, key);
-  const best = selectBest(desk, most).map((doc) => candidateAt(desk, doc, query.weight));
+  scoreTerms(desk, segment, terms);
+  for (const doc of hidden) desk.scores[doc] = 0;
+  const best = selectBest(desk.scores, MOST_CANDIDATES).map((doc) => candidateAt(desk, doc));
   clear(desk);
-  return best;
+  return withCoverage(best, segment, terms, query.weight);
 }
 
 type HitKind = keyof typeof HIT_SCORES;
@@ -107,15 +107,10 @@ function hit(desk: Desk, segment: Segment, kind: HitKind, term: number): void {
   const { starts, docs } = segment.postings;
   for (let at = starts[term]!; at < starts[term + 1]!; at++) {
     const doc = docs[at]!;
-    addScore(desk, doc, HIT_SCORES[kind]);
+    desk.scores[doc]! += HIT_SCORES[kind];
     desk.hitScores[doc]! += HIT_SCORES[kind];
     desk.hits[doc]! |= Hit[kind];
   }
-}
-
-function addScore(desk: Desk, doc: number, score: number): void {
-  if (desk.scores[doc] === 0) desk.touched[desk.found++] = doc;
-  desk.scores[doc]! += score;
 }
 
 type WeightedTerm = { readonly term: number; readonly weight: number };
@@ -134,31 +129,23 @@ function distinctTerms(query: Query, segment: Segment): WeightedTerm[] {
 /** Adds the score of every word to the articles that have it. */
 function scoreTerms(desk: Desk, segment: Segment, terms: readonly WeightedTerm[]): void {
   let left = MOST_POSTINGS;
-  for (const { term, weight } of terms) {
+  for (const [place, { term, weight }] of terms.entries()) {
     left -= documentFrequency(segment, term);
-    if (left < 0 && desk.found > 0) break;
-    scoreTerm(desk, segment, term, weight);
+    if (left < 0 && place >= LEAST_TERMS) return;
+    scoreTerm(desk.scores, segment, term, weight / 255);
   }
 }
 
-function scoreTerm(desk: Desk, { postings: { starts, docs, impacts } }: Segment, term: number, weight: number): void {
-  const { scores, covered, touched } = desk;
-  const step = weight / 255;
+function scoreTerm(scores: Float32Array, { postings }: Segment, term: number, step: number): void {
+  const { starts, docs, impacts } = postings;
   const end = starts[term + 1]!;
-  let found = desk.found;
-  for (let at = starts[term]!; at < end; at++) {
-    const doc = docs[at]!;
-    if (scores[doc] === 0) touched[found++] = doc;
-    scores[doc]! += step * impacts[at]!;
-    covered[doc]! += weight;
-  }
-  desk.found = found;
+  for (let at = starts[term]!; at < end; at++) scores[docs[at]!]! += step * impacts[at]!;
 }
 
 function scoreBigram(desk: Desk, { bigrams: { keys, starts, docs } }: Segment, key: number): void {
   const place = placeOf(keys, key);
   if (place < 0) return;
-  for (let at = starts[place]!; at < starts[place + 1]!; at++) addScore(desk, docs[at]!, BIGRAM_SCORE);
+  for (let at = starts[place]!; at < starts[place + 1]!; at++) desk.scores[docs[at]!]! += BIGRAM_SCORE;
 }
 
 function placeOf(keys: Uint32Array, key: number): number {
@@ -174,43 +161,47 @@ function placeOf(keys: Uint32Array, key: number): number {
 }
 
 /** The articles with the highest scores; of equal ones the earlier. The list is cut whenever it is four times too long. */
-function selectBest({ scores, touched, found }: Desk, most: number): number[] {
-  const best: number[] = [];
-  let floor = -1;
-  for (let at = 0; at < found; at++) {
-    const doc = touched[at]!;
-    if (scores[doc]! < floor) continue;
+function selectBest(scores: Float32Array, most: number): number[] {
+  let best: number[] = [];
+  let floor = 0;
+  for (let doc = 0; doc < scores.length; doc++) {
+    if (scores[doc]! <= floor) continue;
     best.push(doc);
-    if (best.length >= most * 4) floor = keepBest(best, scores, most);
+    if (best.length < most * 4) continue;
+    best = bestOf(best, scores, most);
+    floor = scores[best.at(-1)!]!;
   }
-  keepBest(best, scores, most);
-  return best;
+  return bestOf(best, scores, most);
 }
 
-/** Cuts the list down to the best and returns the score of the last of them. */
-function keepBest(best: number[], scores: Float32Array, most: number): number {
-  best.sort((a, b) => scores[b]! - scores[a]! || a - b);
-  if (best.length > most) best.length = most;
-  return best.length < most ? -1 : scores[best[most - 1]!]!;
+function bestOf(docs: readonly number[], scores: Float32Array, most: number): number[] {
+  return docs.toSorted((a, b) => scores[b]! - scores[a]! || a - b).slice(0, most);
 }
 
-function candidateAt({ scores, covered, hits, hitScores }: Desk, doc: number, weight: number): Candidate {
-  return {
-    doc,
-    score: scores[doc]!,
-    covered: weight > 0 ? Math.min(1, covered[doc]! / weight) : 0,
-    hits: hits[doc]!,
-    hitScore: hitScores[doc]!,
-  };
+type Scored = Omit<Candidate, "covered">;
+
+function candidateAt({ scores, hits, hitScores }: Desk, doc: number): Scored {
+  return { doc, score: scores[doc]!, hits: hits[doc]!, hitScore: hitScores[doc]! };
 }
 
 function clear(desk: Desk): void {
-  for (let at = 0; at < desk.found; at++) {
-    const doc = desk.touched[at]!;
-    desk.scores[doc] = 0;
-    desk.covered[doc] = 0;
-    desk.hits[doc] = 0;
-    desk.hitScores[doc] = 0;
-  }
-  desk.found = 0;
+  desk.scores.fill(0);
+  desk.hits.fill(0);
+  desk.hitScores.fill(0);
+}
+
+function withCoverage(
+  found: readonly Scored[],
+  segment: Segment,
+  terms: readonly WeightedTerm[],
+  weight: number,
+): Candidate[] {
+  return found.map((one) => ({
+    ...one,
+    covered: weight > 0 ? Math.min(1, coveredWeight(one.doc, segment, terms) / weight) : 0,
+  }));
+}
+
+function coveredWeight(doc: number, segment: Segment, terms: readonly WeightedTerm[]): number {
+  return terms.reduce((sum, { term, weight }) => (hasTerm(segment, term, doc) ? sum + weight : sum), 0);
 }

@@ -9,6 +9,8 @@ export type Document = {
   readonly body: readonly string[];
   readonly identifiers: readonly string[];
   readonly codes: readonly string[];
+  /** Length of the whole article in letters. */
+  readonly size: number;
   readonly card: Card;
 };
 
@@ -22,8 +24,6 @@ export type Card = {
   readonly id: string;
   readonly title: string;
   readonly products: readonly string[];
-  /** Length of the whole article in letters. */
-  readonly size: number;
   readonly fact: { readonly question: string; readonly statement: string } | undefined;
   /** Its telling events. */
   readonly events: readonly { readonly id: number; readonly source?: string | undefined }[];
@@ -43,6 +43,7 @@ export function documentOf(article: Article): Document {
     ],
     identifiers: identifiersOf(article),
     codes: article.signals.codes,
+    size: sizeOf(article),
     card: cardOf(article),
   };
 }
@@ -105,7 +106,7 @@ function cardOf(article: Article): Card {
   const events = signals.events
     .filter((event) => event.role === "telling")
     .map(({ id: event, source }) => ({ id: event, source }));
-  return { id, title, products, size: sizeOf(article), fact: distinguishing, events, patterns: signals.patterns };
+  return { id, title, products, fact: distinguishing, events, patterns: signals.patterns };
 }
 
 function sizeOf(article: Article): number {

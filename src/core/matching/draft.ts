@@ -1,4 +1,4 @@
-import { newBytes, newWords, newFloats, type Growing, growing } from "./growing.ts";
+import { newBytes, newWords, newFloats, newShorts, type Growing, growing } from "./growing.ts";
 import { draftLexicon, type LexiconDraft } from "./lexicon.ts";
 
 /** Everything known of the articles so far, under provisional term numbers. */
@@ -9,6 +9,7 @@ export type SegmentDraft = {
   readonly terms: Growing<Uint32Array>;
   readonly weights: Growing<Float32Array>;
   readonly lengths: Growing<Float32Array>;
+  readonly sizes: Growing<Uint16Array>;
   readonly streamStarts: Growing<Uint32Array>;
   /** Terms, and `PARAGRAPH_MARK + kind` where a paragraph begins. */
   readonly stream: Growing<Uint32Array>;
@@ -28,6 +29,7 @@ export function draftSegment(): SegmentDraft {
     terms: growing(newWords),
     weights: growing(newFloats),
     lengths: growing(newFloats),
+    sizes: growing(newShorts),
     streamStarts: growing(newWords),
     stream: growing(newWords),
     cardStarts: growing(newWords),

@@ -4,7 +4,7 @@ import type { GroupCandidate } from "./group.ts";
 import { identifier } from "./identifier.ts";
 import { findSpelling, spellingOf } from "./lexicon.ts";
 import type { Ranked } from "./rank.ts";
-import { paragraphsAt } from "./segment.ts";
+import { hasTerm, paragraphsAt } from "./segment.ts";
 import type { Unit } from "./unit.ts";
 import type { Evidence, Inquiry, Mark } from "./verdict.ts";
 import { eachWord } from "./words.ts";
@@ -91,9 +91,7 @@ function knownEvent(id: number, { card }: Ranked): Evidence {
 
 function has({ searcher: { segment }, candidate: { doc } }: Ranked, spelling: string): boolean {
   const term = findSpelling(segment.lexicon, spelling);
-  if (term === 0) return false;
-  const { starts, docs } = segment.postings;
-  return docs.subarray(starts[term], starts[term + 1]).includes(doc);
+  return term !== 0 && hasTerm(segment, term, doc);
 }
 
 function wordingEvidence(ranked: Ranked): Evidence[] {
@@ -134,14 +132,9 @@ function marksIn(text: string, words: ReadonlySet<string>): Mark[] {
 }
 
 function wordsEvidence({ hits }: GroupCandidate): Evidence {
-  const { ranked } = hits[0]!;
-  const { segment } = ranked.searcher;
-  const { postings } = segment;
-  const shared = ranked.query.words.filter(({ terms }) =>
-    terms.some(({ term }) =>
-      postings.docs.subarray(postings.starts[term], postings.starts[term + 1]).includes(ranked.candidate.doc),
-    ),
-  );
+  const { searcher, query, candidate } = hits[0]!.ranked;
+  const { segment } = searcher;
+  const shared = query.words.filter(({ terms }) => terms.some(({ term }) => hasTerm(segment, term, candidate.doc)));
   const telling = shared
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ terms }) => spellingOf(segment.lexicon, terms[0]!.term));

@@ -3,6 +3,7 @@ import type { Candidate } from "./candidates.ts";
 import type { Card } from "./document.ts";
 import type { Query } from "./query.ts";
 import { Hit } from "./searcher.ts";
+import { cardOf, type Segment, SIZE_UNIT } from "./segment.ts";
 import { foldSource } from "../signals/source.ts";
 import type { Unit } from "./unit.ts";
 
@@ -14,6 +15,7 @@ export const FEATURES = [
   "one",
   "chain",
   "chainSquared",
+  "chainHigh",
   "bag",
   "covered",
   "score",
@@ -22,6 +24,7 @@ export const FEATURES = [
   "paragraphQuery",
   "paragraphSelf",
   "paragraphBoth",
+  "paragraphHigh",
   "titleQuery",
   "titleSelf",
   "titleBoth",
@@ -43,7 +46,6 @@ export const FEATURES = [
   "nameMissing",
   "position",
   "companion",
-  "product",
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -59,51 +61,52 @@ const TELLING_WEIGHT = 40;
 /** Letters after which an article is a collection rather than about one thing. */
 const LONG_ARTICLE = 20_000;
 
-/** `best` is the highest word score among the candidates. */
-export function featuresOf(
-  unit: Unit,
-  query: Query,
-  candidate: Candidate,
-  alignment: Alignment,
-  card: Card,
-  best: number,
-): Features {
+/** What is known of a candidate when its features are computed. */
+export type Look = {
+  readonly unit: Unit;
+  readonly query: Query;
+  readonly candidate: Candidate;
+  readonly alignment: Alignment;
+  readonly segment: Segment;
+  /** The highest word score among the candidates. */
+  readonly best: number;
+};
+
+export function featuresOf({ unit, query, candidate, alignment, segment, best }: Look): Features {
   const weight = Math.max(query.weight, 1e-6);
   const { title, paragraph } = alignment;
   const chain = Math.min(1, alignment.chain / weight);
+  const words = wordScore(candidate);
   return {
     one: 1,
     chain,
     chainSquared: chain * chain,
+    chainHigh: 5 * Math.max(0, chain - 0.8),
     bag: Math.min(1, alignment.bag / weight),
     covered: candidate.covered,
-    score: wordScore(candidate) / (wordScore(candidate) + 0.6 * weight + 6),
-    relative: best > 0 ? wordScore(candidate) / best : 0,
-    size: Math.min(1, card.size / LONG_ARTICLE),
+    score: words / (words + 0.6 * weight + 6),
+    relative: best > 0 ? words / best : 0,
+    size: Math.min(1, (segment.sizes[candidate.doc]! * SIZE_UNIT) / LONG_ARTICLE),
     paragraphQuery: paragraph.query,
     paragraphSelf: paragraph.self,
     paragraphBoth: paragraph.query * paragraph.self,
+    paragraphHigh: 4 * Math.max(0, paragraph.query * paragraph.self - 0.75),
     titleQuery: title.query,
     titleSelf: title.self,
     titleBoth: title.query * title.self,
     run: Math.min(1, alignment.run / Math.max(1, query.words.length)),
     missing: alignment.missing / weight,
-    missingMost: alignment.missingMost / Math.max(6, ...query.words.map((word) => word.weight)),
+    missingMost: alignment.missingMost / Math.max(6, query.mostWeight),
     length: Math.min(1, query.words.length / LONG_QUERY),
     telling: Math.min(1, (candidate.covered * query.weight) / TELLING_WEIGHT),
-    known: knownShare(query, weight),
-    ...identifierFeatures(unit, candidate, card),
-    product: namesProduct(unit, card) ? 1 : 0,
+    known: query.known,
+    ...identifierFeatures(unit, candidate, segment),
   };
 }
 
 /** Candidates carry the sum of words and identifiers; what identifiers gave is taken off again. */
 export function wordScore(candidate: Candidate): number {
   return Math.max(0, candidate.score - candidate.hitScore);
-}
-
-function knownShare(query: Query, weight: number): number {
-  return query.words.reduce((sum, word) => sum + (word.terms[0]?.likeness === 1 ? word.weight : 0), 0) / weight;
 }
 
 type IdentifierFeatures = Pick<
@@ -122,11 +125,11 @@ type IdentifierFeatures = Pick<
   | "companion"
 >;
 
-function identifierFeatures(unit: Unit, { hits }: Candidate, card: Card): IdentifierFeatures {
+function identifierFeatures(unit: Unit, { hits, doc }: Candidate, segment: Segment): IdentifierFeatures {
   const has = (bit: number): number => ((hits & bit) === 0 ? 0 : 1);
   const said = (kind: string): boolean => unit.signals.some((signal) => signal.kind === kind);
   const eventFrom = has(Hit.eventFrom);
-  const source = has(Hit.event) && !eventFrom ? sourceFit(unit, card) : "none";
+  const source = has(Hit.event) && !eventFrom ? sourceFit(unit, cardOf(segment, doc)) : "none";
   return {
     named: has(Hit.article),
     eventFrom: source === "similar" ? 0.7 : eventFrom,
@@ -163,14 +166,12 @@ function sourceFit(unit: Unit, card: Card): "unsaid" | "similar" | "other" {
 /** One program writes under several names: `MSExchangeIS`, `MSExchangeIS Private`; `ESE`, `ESE97`. */
 function similarSources(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= 3 && long.startsWith(short);
+  return (short.length >= 3 && long.startsWith(short)) || (short.length >= 6 && long.includes(short));
 }
 
-function namesProduct(unit: Unit, card: Card): boolean {
-  const text = unit.text.toLowerCase();
-  return card.products.some((product) => product.length > 3 && text.includes(product.toLowerCase()));
-}
-
+/** The features in the order of `FEATURES`. */
 export function vectorOf(features: Features): Float64Array {
-  return Float64Array.from(FEATURES, (name) => features[name]);
+  const vector = new Float64Array(FEATURES.length);
+  for (let at = 0; at < FEATURES.length; at++) vector[at] = features[FEATURES[at]!];
+  return vector;
 }

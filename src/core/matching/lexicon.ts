@@ -10,10 +10,13 @@ export type Lexicon = {
   readonly starts: Uint32Array;
   /** Term numbers by hash; the length is a power of two. */
   readonly slots: Uint32Array;
+  /** Terms that were added later, numbered on from the last one here. */
+  readonly later?: Lexicon;
 };
 
-export function termCount(lexicon: Lexicon): number {
-  return lexicon.starts.length - 1;
+/** One more than the highest term number. */
+export function termCount({ starts, later }: Lexicon): number {
+  return starts.length - 1 + (later === undefined ? 0 : later.starts.length - 2);
 }
 
 /** The number of the term with these letters, or 0. */
@@ -21,8 +24,14 @@ export function findTerm(lexicon: Lexicon, letters: Uint16Array, length: number)
   const mask = lexicon.slots.length - 1;
   for (let slot = hash(letters, length) & mask; ; slot = (slot + 1) & mask) {
     const term = lexicon.slots[slot]!;
-    if (term === 0 || sameLetters(lexicon, term, letters, length)) return term;
+    if (term === 0) return lexicon.later === undefined ? 0 : findLater(lexicon, lexicon.later, letters, length);
+    if (sameLetters(lexicon, term, letters, length)) return term;
   }
+}
+
+function findLater({ starts }: Lexicon, later: Lexicon, letters: Uint16Array, length: number): number {
+  const term = findTerm(later, letters, length);
+  return term === 0 ? 0 : starts.length - 2 + term;
 }
 
 /** The number of the term spelled like this, or 0. */
@@ -31,6 +40,8 @@ export function findSpelling(lexicon: Lexicon, spelling: string): number {
 }
 
 export function spellingOf(lexicon: Lexicon, term: number): string {
+  if (term > lexicon.starts.length - 2 && lexicon.later !== undefined)
+    return spellingOf(lexicon.later, term - (lexicon.starts.length - 2));
   const start = lexicon.starts[term]!;
   const end = lexicon.starts[term + 1]!;
   return spell(lexicon.letters.subarray(start, end), end - start);

@@ -5,12 +5,16 @@ import type { Postings } from "./segment.ts";
 const SATURATION = 1.2;
 const LENGTH_DISCOUNT = 0.5;
 
-/** Lists the articles of every term; `order` are the provisional terms in their final order. */
+/**
+ * Lists the articles of every term; `order` are the provisional terms in their final order, 0 for a term that none of
+ * these articles has.
+ */
 export function packPostings(
   draft: SegmentDraft,
   renumbered: Uint32Array,
   order: Uint32Array,
   frequencies: Uint32Array,
+  average: number,
 ): Postings {
   const starts = new Uint32Array(order.length + 2);
   for (let place = 0; place < order.length; place++)
@@ -18,7 +22,6 @@ export function packPostings(
   const next = starts.slice();
   const docs = new Uint16Array(draft.terms.length);
   const impacts = new Uint8Array(draft.terms.length);
-  const average = averageLength(draft);
   eachDocument(draft, (doc, from, to) => {
     const discount = 1 - LENGTH_DISCOUNT + (LENGTH_DISCOUNT * draft.lengths.values[doc]!) / average;
     for (let at = from; at < to; at++) {
@@ -44,7 +47,8 @@ function eachDocument(
   }
 }
 
-function averageLength({ lengths }: SegmentDraft): number {
+/** Mean length of the articles in weighted words, at least 1. */
+export function averageLength({ lengths }: SegmentDraft): number {
   let sum = 0;
   for (let doc = 0; doc < lengths.length; doc++) sum += lengths.values[doc]!;
   return Math.max(1, sum / Math.max(1, lengths.length));

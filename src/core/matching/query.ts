@@ -10,6 +10,10 @@ export type Query = {
   readonly words: readonly QueryWord[];
   /** The sum of all weights: what an article that has every word would score. */
   readonly weight: number;
+  /** The weight of the most telling word. */
+  readonly mostWeight: number;
+  /** Share of the weight that lies on words the index knows exactly. */
+  readonly known: number;
   readonly bigrams: readonly number[];
 };
 
@@ -27,7 +31,7 @@ const MOST_WORDS = 160;
 
 /** A number or a name the index has never seen is most likely a part of the message that varies. */
 const UNKNOWN_NUMBER = 0.15;
-const UNKNOWN_WORD = 0.55;
+const UNKNOWN_WORD = 0.4;
 
 /** Guessing costs time, and a text full of unknown words is not about our articles. */
 const MOST_GUESSED = 24;
@@ -43,7 +47,10 @@ export function queryOf(unit: Unit, segment: Segment, spelling: Spelling): Query
     const terms = guessed++ < MOST_GUESSED ? meantTerms(spelled, place, segment, spelling) : [];
     return { weight: unknownWeight(word, terms, segment, articles), terms };
   });
-  return { words, weight: words.reduce((sum, word) => sum + word.weight, 0), bigrams: bigramsOf(spelled) };
+  const weight = words.reduce((sum, word) => sum + word.weight, 0);
+  const exact = words.reduce((sum, word) => sum + (word.terms[0]?.likeness === 1 ? word.weight : 0), 0);
+  const mostWeight = words.reduce((most, word) => Math.max(most, word.weight), 0);
+  return { words, weight, mostWeight, known: exact / Math.max(weight, 1e-6), bigrams: bigramsOf(spelled) };
 }
 
 /** A number that somebody mentions in passing is a room, an invoice, a time; `isPassing` leaves numbers out. */

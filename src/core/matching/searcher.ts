@@ -3,37 +3,36 @@ import { buildSpelling, type Spelling } from "./spelling.ts";
 import { termCount } from "./lexicon.ts";
 
 /** A segment made ready for looking things up: with its spelling shelves and a desk to work on. */
-export type Searcher = { readonly segment: Segment; readonly spelling: Spelling; readonly desk: Desk };
+export type Searcher = {
+  readonly segment: Segment;
+  readonly spelling: Spelling;
+  readonly desk: Desk;
+  /** Articles that were replaced or removed since, or that another folder has too: never candidates. */
+  readonly hidden: readonly number[];
+};
 
 /** Scratch memory, all zero between two look-ups; look-ups are synchronous, so one desk serves them all. */
 export type Desk = {
   /** BM25 score of each article so far. */
   readonly scores: Float32Array;
-  /** The weight of the query's words that each article has. */
-  readonly covered: Float32Array;
   /** The part of the score that identifiers gave. */
   readonly hitScores: Float32Array;
   /** Which kinds of identifier each article was hit by, see `Hit`. */
   readonly hits: Uint8Array;
-  /** The articles with a score, in the order in which they were found; `found` says how many. */
-  readonly touched: Uint32Array;
-  found: number;
   /** Where a term stands in the query: the place of its first `QueryPlace`, counted from 1. */
   readonly places: Uint16Array;
 };
 
-export function searcherOf(segment: Segment): Searcher {
+export function searcherOf(segment: Segment, spelling = buildSpelling(segment.lexicon)): Searcher {
   const articles = articleCount(segment);
   return {
     segment,
-    spelling: buildSpelling(segment.lexicon),
+    spelling,
+    hidden: [],
     desk: {
       scores: new Float32Array(articles),
-      covered: new Float32Array(articles),
       hitScores: new Float32Array(articles),
       hits: new Uint8Array(articles),
-      touched: new Uint32Array(articles),
-      found: 0,
       places: new Uint16Array(termCount(segment.lexicon)),
     },
   };

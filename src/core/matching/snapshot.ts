@@ -18,15 +18,15 @@ export type Stored = { readonly segment: Segment; readonly spelling: Spelling };
 
 /** The arrays in the order of the file; `assemble` reads them in the same order. */
 function arraysOf({ segment, spelling }: Stored): readonly Numbers[] {
-  const { lexicon, idf, postings, bigrams, streams, cards, texts } = segment;
-  const words = [lexicon.letters, lexicon.starts, lexicon.slots, idf];
+  const { lexicon, idf, postings, averageLength, bigrams, streams, sizes, cards, texts } = segment;
+  const words = [lexicon.letters, lexicon.starts, lexicon.slots, idf, Float32Array.of(averageLength)];
   const lists = [postings.starts, postings.docs, postings.impacts, bigrams.keys, bigrams.starts, bigrams.docs];
-  const articles = [streams.starts, streams.bytes, cards.starts, cards.bytes, texts.starts];
+  const articles = [streams.starts, streams.bytes, sizes, cards.starts, cards.bytes, texts.starts];
   const shelves = [spelling.byFirst.starts, spelling.byFirst.terms, spelling.byLast.starts, spelling.byLast.terms];
   return [...words, ...lists, ...articles, ...shelves, spelling.letterSets];
 }
 
-const ARRAYS = 20;
+const ARRAYS = 22;
 
 const HEADER_WORDS = 4 + 2 * ARRAYS;
 
@@ -97,9 +97,11 @@ function arrayReader(bytes: Uint8Array<ArrayBuffer>): ArrayReader {
 function assemble({ u8, u16, u32, f32 }: ArrayReader, slice: Texts["slice"]): Stored {
   const lexicon = { letters: u16(), starts: u32(), slots: u32() };
   const idf = f32();
+  const averageLength = f32()[0] ?? 1;
   const postings = { starts: u32(), docs: u16(), impacts: u8() };
   const bigrams = { keys: u32(), starts: u32(), docs: u16() };
   const streams = { starts: u32(), bytes: u8() };
+  const sizes = u16();
   const cards = { starts: u32(), bytes: u8() };
   const texts = { starts: u32(), slice };
   const spelling = {
@@ -107,5 +109,5 @@ function assemble({ u8, u16, u32, f32 }: ArrayReader, slice: Texts["slice"]): St
     byLast: { starts: u32(), terms: u32() },
     letterSets: u32(),
   };
-  return { segment: { lexicon, idf, postings, bigrams, streams, cards, texts }, spelling };
+  return { segment: { lexicon, idf, postings, averageLength, bigrams, streams, sizes, cards, texts }, spelling };
 }

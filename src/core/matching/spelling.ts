@@ -110,7 +110,7 @@ function compare(search: Search, term: number): void {
   const length = skeletonOfTerm(search.lexicon, term, candidate);
   const differences = distance(search.wanted, search.wantedLength, candidate, length, search.most);
   if (differences > search.most) return;
-  search.guesses.push({ term, likeness: 1 - 0.06 - (1.2 * differences) / Math.max(6, search.wantedLength + 1) });
+  search.guesses.push({ term, likeness: 0.95 - (0.8 * differences) / Math.max(6, search.wantedLength + 1) });
 }
 
 function shelve(places: Uint16Array): Shelf {
