@@ -3,6 +3,7 @@
  * The composition root: the only file that knows every part. Parts are loaded when a command needs them, so that a
  * single question is answered quickly, and after it is certain that this Node can run them.
  */
+import module from "node:module";
 import type { Index } from "./core/matching/index.ts";
 import type { Article, ArticleId } from "./core/kb/article.ts";
 
@@ -17,6 +18,8 @@ const USAGE = `Usage: kms [WORDS…]
   kms check [DIR]           check every article of a knowledge base
   kms import SOURCE… --into DIR
                             turn other documents into articles; see kms import --help
+  kms calibrate [--labelled FILE] [--into FILE] [--seed N]
+                            fit the matcher to a knowledge base and show how reliable its confidence is
   kms help, kms --version
 
 Options: --kb DIR           the knowledge base to use (or the variable KMS_KB)
@@ -27,6 +30,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   explain: runExplain,
   check: runCheck,
   import: runImport,
+  calibrate: runCalibrate,
   help: () => say(USAGE),
   "--help": () => say(USAGE),
   "-h": () => say(USAGE),
@@ -42,6 +46,7 @@ async function main(args: readonly string[]): Promise<number> {
       `Cannot run on Node ${process.versions.node}: version ${OLDEST_NODE} or later is needed. In a checkout, npm start brings its own.`,
     );
   }
+  module.enableCompileCache?.();
   process.stdout.on("error", endQuietly);
   const { loadEnvironment } = await import("../adapters/files/environment.ts");
   loadEnvironment(process.env);
@@ -146,6 +151,25 @@ async function runImport(args: readonly string[]): Promise<number> {
   return importCommand(args, process);
 }
 
+async function runCalibrate(args: readonly string[]): Promise<number> {
+  const { dir } = optionsOf(args);
+  const [{ calibrate }, { loadKnowledgeBase }, { readSignals }] = await Promise.all([
+    import("../adapters/commands/calibrate.ts"),
+    import("../adapters/files/load-knowledge-base.ts"),
+    import("./core/signals/read.ts"),
+  ]);
+  const loaded = loadKnowledgeBase(await knowledgeFolder(dir));
+  if (loaded.kind === "unreadable") return fail(loaded.message);
+  return calibrate({
+    articles: loaded.articles,
+    labelled: valuesOf(args, "--labelled"),
+    seed: Number(valuesOf(args, "--seed")[0] ?? 1),
+    into: valuesOf(args, "--into")[0],
+    read: readSignals,
+    write: (text) => void process.stdout.write(text),
+  });
+}
+
 async function runVersion(): Promise<number> {
   const { ownVersion } = await import("../adapters/files/knowledge-folder.ts");
   return say(`${ownVersion(import.meta.dirname)}\n`);
@@ -182,6 +206,11 @@ async function knowledgeFolder(dir: string | undefined): Promise<string> {
 function optionsOf(args: readonly string[]): { readonly words: readonly string[]; readonly dir: string | undefined } {
   const at = args.indexOf("--kb");
   return at < 0 ? { words: args, dir: undefined } : { words: args.toSpliced(at, 2), dir: args[at + 1] };
+}
+
+/** What follows each mention of an option. */
+function valuesOf(args: readonly string[], option: string): readonly string[] {
+  return args.flatMap((word, place) => (word === option ? args.slice(place + 1, place + 2) : []));
 }
 
 async function say(text: string): Promise<number> {

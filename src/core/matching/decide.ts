@@ -17,7 +17,7 @@ import type { Inquiry, Match, Verdict } from "./verdict.ts";
 const SPEAKS_FROM: Readonly<Record<Via, { readonly error: number; readonly talk: number }>> = {
   command: { error: 0.4, talk: 0.4 },
   thread: { error: 0.5, talk: 0.6 },
-  channel: { error: 0.5, talk: 0.75 },
+  channel: { error: 0.5, talk: 0.9 },
 };
 
 /** Matches that a verdict lists at most. */

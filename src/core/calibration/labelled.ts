@@ -1,0 +1,26 @@
+import type { Via } from "../signals/signal.ts";
+import { type Read, type Trial, trialOf } from "./examples.ts";
+import type { Index } from "../matching/index.ts";
+
+/** A query that somebody labelled: any of `relevant` is right; none means that silence is right. */
+export type LabelledQuestion = {
+  readonly via: Via;
+  readonly texts: readonly string[];
+  readonly relevant: readonly string[];
+};
+
+/** Generated queries are many, and those of people are few: each of these counts as often. */
+const COUNTS = 3;
+
+/** Asks what people labelled; of a thread only the first text. */
+export function labelledTrials(questions: readonly LabelledQuestion[], index: Index, read: Read): readonly Trial[] {
+  return questions.flatMap(({ via, texts, relevant }) => {
+    const trial = trialOf(index, read, {
+      text: texts[0] ?? "",
+      via,
+      answerable: relevant.length > 0,
+      isRight: ({ card }) => relevant.includes(card.id),
+    });
+    return trial === undefined ? [] : Array.from({ length: COUNTS }, () => trial);
+  });
+}

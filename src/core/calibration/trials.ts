@@ -1,0 +1,124 @@
+import type { Article } from "../kb/article.ts";
+import { type Index, indexArticles } from "../matching/index.ts";
+import { type Ranked, rankUnit } from "../matching/rank.ts";
+import type { Chance } from "./chance.ts";
+import { type Read, type Trial, trialOf } from "./examples.ts";
+import { chatterQueries, type MadeQuery, queriesFor } from "./queries.ts";
+
+/** A knowledge base whose own texts are made into queries. */
+export type Ground = {
+  readonly articles: readonly Article[];
+  readonly index: Index;
+  readonly read: Read;
+  readonly chance: Chance;
+};
+
+/** Queries of one class that a knowledge base is asked at most; more would only repeat the lesson. */
+const MOST_OF_CLASS = 300;
+
+/** Share of the queries that are asked as if their article had never been written. */
+const LEFT_OUT = 0.3;
+
+const CHATTER = 300;
+
+/** Asks a knowledge base about itself: about articles it has, about some that were left out, and mere chatter. */
+export function trialsOn(ground: Ground): readonly Trial[] {
+  const { articles, chance } = ground;
+  const made = capped(shuffled(articles, chance).flatMap((article) => queriesFor(article, chance)));
+  const asked = made.flatMap((query) => ask(ground, query, !chance.happens(LEFT_OUT)));
+  return [...asked, ...chatterQueries(CHATTER, chance).flatMap((query) => ask(ground, query, false))];
+}
+
+/** Knowledge bases of other sizes, cut out of this one: how many articles, and how many such bases. */
+const SMALL_BASES: readonly (readonly [size: number, count: number])[] = [
+  [4, 70],
+  [40, 14],
+  [400, 4],
+];
+
+/** Asks small knowledge bases cut out of this one, so that confidence means the same for four articles as for all. */
+export function trialsOnSmallBases(ground: Ground): readonly Trial[] {
+  const { articles, chance } = ground;
+  const fitting = SMALL_BASES.filter(([size]) => size * 2 <= articles.length);
+  return fitting.flatMap(([size, count]) =>
+    Array.from({ length: count }, () => smallBase(ground, size)).flatMap((small) =>
+      trialsOnSmallBase(small, ground, chance),
+    ),
+  );
+}
+
+/** Members that a small base is asked about; as many outsiders are asked about too. */
+const MOST_MEMBERS = 60;
+const OUTSIDER_QUERIES = 6;
+const SMALL_CHATTER = 25;
+
+function trialsOnSmallBase(small: Ground, whole: Ground, chance: Chance): Trial[] {
+  const ids = new Set<string>(small.articles.map((article) => article.id));
+  const members = small.articles.slice(0, MOST_MEMBERS);
+  const outsiders = members.map(() => chance.pick(whole.articles)).filter((article) => !ids.has(article.id));
+  return [
+    ...members.flatMap((article) => queriesFor(article, chance)).flatMap((query) => ask(small, query, true)),
+    ...outsiders
+      .flatMap((article) => queriesFor(article, chance).slice(0, OUTSIDER_QUERIES))
+      .flatMap((query) => ask(small, query, false)),
+    ...chatterQueries(SMALL_CHATTER, chance).flatMap((query) => ask(small, query, false)),
+  ];
+}
+
+/** An article and those like it: the hard case, because their words are the same. */
+function smallBase({ articles, index, read, chance }: Ground, size: number): Ground {
+  const seed = chance.pick(articles);
+  const unit = {
+    kind: "talk",
+    text: `${seed.title} ${seed.symptoms.slice(0, 300)}`,
+    signals: [],
+    via: "command",
+  } as const;
+  const alike = new Set<string>(rankUnit(index.searchers, index.model, unit).map(({ card }) => card.id));
+  const others = Array.from({ length: size }, () => chance.pick(articles));
+  const members = [...new Set([seed, ...articles.filter((article) => alike.has(article.id)), ...others])].slice(
+    0,
+    size,
+  );
+  return { articles: members, index: indexArticles(members, index.model), read, chance };
+}
+
+function ask({ index, read }: Ground, query: MadeQuery, answerable: boolean): Trial[] {
+  const trial = trialOf(index, read, {
+    text: query.text,
+    via: query.via,
+    answerable,
+    isRight: (ranked) => isRight(query, ranked),
+  });
+  return trial === undefined ? [] : [trial];
+}
+
+/** The article itself, and any other that the same identifiers or the very same message lead to. */
+function isRight(query: MadeQuery, { card, features }: Ranked): boolean {
+  if (card.id === query.article) return true;
+  if (query.class === "code") return features.code > 0 || features.mention > 0;
+  if (query.class === "event id" || query.class === "source and id")
+    return features.eventFrom === 1 || features.event === 1;
+  if (query.class.startsWith("record")) return features.eventFrom === 1 && features.paragraphSelf > 0.8;
+  return query.class.startsWith("message") && features.paragraphBoth > 0.82 && features.paragraphSelf > 0.9;
+}
+
+function capped(queries: readonly MadeQuery[]): readonly MadeQuery[] {
+  const counts = new Map<string, number>();
+  return queries.filter(({ class: name }) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count <= MOST_OF_CLASS;
+  });
+}
+
+/** Articles that queries are made from at most. */
+const MOST_ARTICLES = 6_000;
+
+function shuffled(articles: readonly Article[], chance: Chance): readonly Article[] {
+  const order = articles.map((article) => ({ article, place: chance.share() }));
+  return order
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, MOST_ARTICLES)
+    .map(({ article }) => article);
+}
