@@ -1,6 +1,8 @@
 import type { Via } from "../signals/signal.ts";
 import { type Read, type Trial, trialOf } from "./examples.ts";
+import { identifier } from "../matching/identifier.ts";
 import type { Index } from "../matching/index.ts";
+import { findSpelling } from "../matching/lexicon.ts";
 
 /** A query that somebody labelled: any of `relevant` is right; none means that silence is right. */
 export type LabelledQuestion = {
@@ -12,15 +14,21 @@ export type LabelledQuestion = {
 /** Generated queries are many, and those of people are few: each of these counts as often. */
 const COUNTS = 3;
 
-/** Asks what people labelled; of a thread only the first text. */
+/** Asks what people labelled; of a thread only the first text. Questions about articles that are not there are left out. */
 export function labelledTrials(questions: readonly LabelledQuestion[], index: Index, read: Read): readonly Trial[] {
-  return questions.flatMap(({ via, texts, relevant }) => {
-    const trial = trialOf(index, read, {
-      text: texts[0] ?? "",
-      via,
-      answerable: relevant.length > 0,
-      isRight: ({ card }) => relevant.includes(card.id),
+  return questions
+    .filter(({ relevant }) => relevant.length === 0 || relevant.some((id) => isIndexed(index, id)))
+    .flatMap(({ via, texts, relevant }) => {
+      const trial = trialOf(index, read, {
+        text: texts[0] ?? "",
+        via,
+        answerable: relevant.length > 0,
+        isRight: ({ card }) => relevant.includes(card.id),
+      });
+      return trial === undefined ? [] : Array.from({ length: COUNTS }, () => trial);
     });
-    return trial === undefined ? [] : Array.from({ length: COUNTS }, () => trial);
-  });
+}
+
+function isIndexed({ searchers }: Index, id: string): boolean {
+  return searchers.some(({ segment }) => findSpelling(segment.lexicon, identifier.article(id)) !== 0);
 }

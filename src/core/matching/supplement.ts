@@ -38,7 +38,7 @@ function renumber(draft: SegmentDraft, known: Lexicon): Uint32Array {
 
 /** What `main` knows, and the new terms after it. */
 function withNewTerms({ lexicon }: SegmentDraft, renumbered: Uint32Array, known: Lexicon): Lexicon {
-  const added = renumbered.keys().filter((term) => renumbered[term]! >= termCount(known));
+  const added = [...renumbered.keys()].filter((term) => renumbered[term]! >= termCount(known));
   const order = Uint32Array.from(added);
   return order.length === 0 ? known : { ...known, later: freezeLexicon(lexicon, order) };
 }
