@@ -40,6 +40,7 @@ const LETTERS: Readonly<Record<Action["kind"], string>> = {
   escalate: "e",
   share: "h",
   show: "r",
+  incident: "i",
 };
 
 /** Best first: the letter of a yes or no, the number of an answer, the letter of what it does, any digit, any letter. */

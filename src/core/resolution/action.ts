@@ -4,7 +4,7 @@ import type { ArticleId, StepId } from "../kb/article.ts";
  * Everything a button or a typed word can mean. Each action carries what it was offered for: the case's revision, and,
  * where it makes a difference, the article and the step. So a late click is recognised for what it is.
  */
-export type Action = StepAction | ArticleAction | CaseAction | LookAction;
+export type Action = StepAction | ArticleAction | CaseAction | LookAction | IncidentAction;
 
 /** Said about the step that is being worked on. */
 export type StepAction =
@@ -42,6 +42,28 @@ export type CaseAction =
 
 /** Looking changes nothing, so it is never late. */
 type LookAction = { readonly kind: "show"; readonly article: ArticleId };
+
+/** Said about the incident that a case became; `revision` is the incident's own. The escalation takes it, not the case. */
+export type IncidentAction = {
+  readonly kind: "incident";
+  readonly revision: number;
+  readonly act: IncidentAct;
+  /** What was typed: a note, a severity, or the name of whom it is handed over to. */
+  readonly reason: string;
+};
+
+export type IncidentAct = (typeof INCIDENT_ACTS)[number];
+
+export const INCIDENT_ACTS = [
+  "acknowledge",
+  "resolve",
+  "next-level",
+  "hand-over",
+  "severity",
+  "note",
+  "merge",
+  "split",
+] as const;
 
 type OnCase = { readonly revision: number };
 type OnArticle = OnCase & { readonly article: ArticleId };

@@ -3,7 +3,7 @@ import type { Action } from "./action.ts";
 import { advanceStep } from "./advance-step.ts";
 import type { Case } from "./case.ts";
 import { openArticle } from "./open.ts";
-import { type Advance, type Context, moved } from "./outcome.ts";
+import { type Advance, type Context, moved, refused } from "./outcome.ts";
 import { answerQuestion, denyAll } from "./question.ts";
 import { isUnderWay, type RunUnderWay } from "./run.ts";
 import { ending, runOn } from "./run-on.ts";
@@ -19,6 +19,8 @@ function carryOut(known: Case, action: Action, context: Context): Advance {
   switch (action.kind) {
     case "show":
       return { kind: "shown", case: known, article: action.article };
+    case "incident":
+      return refused(known, { kind: "not-now", action: action.kind });
     case "share":
       return moved(known, context, { did: action, about: "", offers: "same" }, {}, [{ kind: "share" }]);
     case "escalate":

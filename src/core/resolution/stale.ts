@@ -5,11 +5,11 @@ import type { Advance } from "./outcome.ts";
 
 /** The action as a late one, or undefined when it still fits what the case offers. */
 export function asStale(known: Case, action: Action): Advance | undefined {
-  if (action.kind === "show" || fits(known, action)) return undefined;
+  if (action.kind === "show" || action.kind === "incident" || fits(known, action)) return undefined;
   return { kind: "stale", case: known, overtakenBy: overtaking(known, action) };
 }
 
-type StateAction = Exclude<Action, { kind: "show" }>;
+type StateAction = Exclude<Action, { kind: "show" | "incident" }>;
 
 function fits(known: Case, action: StateAction): boolean {
   if (action.revision > known.revision) return false;

@@ -1,6 +1,6 @@
 import type { ArticleId, StepId } from "../kb/article.ts";
 import { articleId, isArticleId, isStepId, stepId } from "../kb/ids.ts";
-import type { Action } from "./action.ts";
+import { type Action, INCIDENT_ACTS, type IncidentAct } from "./action.ts";
 import { escapeField, unescapeField } from "./token-field.ts";
 
 /** Buttons outlive releases: a token of another version is not understood rather than misunderstood. */
@@ -38,6 +38,7 @@ const CODES = {
   escalate: "es",
   share: "sh",
   show: "sw",
+  incident: "in",
 } as const satisfies Readonly<Record<Action["kind"], string>>;
 
 type Code = (typeof CODES)[Action["kind"]];
@@ -50,6 +51,7 @@ function fieldsOf(action: Action): readonly string[] {
     ...("step" in action ? [action.step] : []),
     ...("to" in action ? [action.to] : []),
     ...("answer" in action ? [action.answer.toString(36)] : []),
+    ...("act" in action ? [action.act] : []),
     ...("reason" in action ? [action.reason] : []),
     ...("name" in action ? [action.name, action.value] : []),
   ];
@@ -80,8 +82,19 @@ const READERS: Readonly<Record<Code, (fields: Fields) => Action>> = {
   no: (fields) => ({ kind: "none", revision: fields.number() }),
   es: (fields) => ({ kind: "escalate", revision: fields.number(), reason: fields.text() }),
   sh: (fields) => ({ kind: "share", revision: fields.number() }),
+  in: (fields) => ({
+    kind: "incident",
+    revision: fields.number(),
+    act: incidentAct(fields.text()),
+    reason: fields.text(),
+  }),
   sw: (fields) => ({ kind: "show", article: fields.article() }),
 };
+
+/** Nonsense is then not written back the same. */
+function incidentAct(text: string): IncidentAct {
+  return INCIDENT_ACTS.find((act) => act === text) ?? "note";
+}
 
 function isCode(code: string | undefined): code is Code {
   return code !== undefined && Object.hasOwn(READERS, code);

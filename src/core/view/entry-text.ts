@@ -6,7 +6,12 @@ import { ago } from "./when.ts";
 
 /** Who did what and when: "**Ana** marked “Back up the databases” done, 3 min ago". */
 export function entryText(entry: Entry, now: Instant): RichText {
-  return rich(strong(entry.by.name), plain(` ${DEEDS[entry.did.kind](entry.about)}, ${ago(entry.at, now)}`));
+  return rich(strong(entry.by.name), plain(` ${deedText(entry)}, ${ago(entry.at, now)}`));
+}
+
+/** What was done, in words that follow a name. */
+export function deedText({ did, about }: Entry): string {
+  return DEEDS[did.kind](about);
 }
 
 const DEEDS: Readonly<Record<Entry["did"]["kind"], (about: string) => string>> = {
@@ -29,4 +34,5 @@ const DEEDS: Readonly<Record<Entry["did"]["kind"], (about: string) => string>> =
   escalate: (reason) => (reason === "" ? "asked for help" : `asked for help: “${reason}”`),
   share: () => "shared this with everyone",
   show: () => "looked at an article",
+  incident: () => "acted on the incident",
 };

@@ -9,7 +9,8 @@ export function recordTexts(run: Run): readonly RichText[] {
   return last.map((record) => rich(`${record.title}: `, strong(outcomeText(record.outcome)), ` (${record.by.name})`));
 }
 
-function outcomeText(outcome: Outcome): string {
+/** What became of a step, and what was observed. */
+export function outcomeText(outcome: Outcome): string {
   switch (outcome.kind) {
     case "done":
       return "done";

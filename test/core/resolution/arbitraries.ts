@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { articleId, stepId } from "../../../src/core/kb/ids.ts";
-import type { Action } from "../../../src/core/resolution/action.ts";
+import { type Action, INCIDENT_ACTS } from "../../../src/core/resolution/action.ts";
 
 const words = fc.string({ unit: "binary", maxLength: 40 });
 
@@ -52,5 +52,11 @@ export function anyAction({
     fc.record({ kind: fc.constantFrom("none" as const, "share" as const), revision }),
     fc.record({ kind: fc.constant("escalate" as const), revision, reason: words }),
     fc.record({ kind: fc.constant("show" as const), article }),
+    fc.record({
+      kind: fc.constant("incident" as const),
+      revision,
+      act: fc.constantFrom(...INCIDENT_ACTS),
+      reason: words,
+    }),
   );
 }

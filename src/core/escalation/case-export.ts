@@ -1,0 +1,78 @@
+import { redact } from "../redaction/redact.ts";
+import type { Case } from "../resolution/case.ts";
+import { deedText } from "../view/entry-text.ts";
+import type { Escalation } from "./escalation.ts";
+import { caseFingerprint } from "./hand-off.ts";
+import type { Instant } from "../resolution/responder.ts";
+
+/** The post-mortem timeline of a case, for people and for programs. Without secrets. */
+export type CaseExport = { readonly markdown: string; readonly json: string };
+
+/** One line of the timeline: when (ISO 8601), who, and what they did. */
+export type TimelineLine = { readonly at: string; readonly by: string; readonly what: string };
+
+/** Everything that happened in a case and its escalation, in order. */
+export function caseExport(known: Case, escalation?: Escalation): CaseExport {
+  const timeline = timelineOf(known, escalation);
+  const facts = {
+    case: known.id,
+    fingerprint: redact(caseFingerprint(known)).text,
+    severity: escalation?.severity,
+    state: escalation?.state.kind ?? "not escalated",
+    articles: known.runs.map(({ article, title, state }) => ({ article, title: clean(title), ended: state.kind })),
+    ruledOut: known.ruledOut,
+    places: escalation?.places ?? [],
+    timeline,
+  };
+  return { markdown: markdownOf(facts), json: `${JSON.stringify(facts, null, 2)}\n` };
+}
+
+function timelineOf(known: Case, escalation: Escalation | undefined): readonly TimelineLine[] {
+  const ofCase = known.timeline.map((entry) =>
+    lineOf(entry.at, entry.by.name, deedText({ ...entry, about: clean(entry.about) })),
+  );
+  const ofEscalation = (escalation?.timeline ?? []).map(({ at, by, text }) => lineOf(at, by?.name ?? "kms", text));
+  return [...ofCase, ...ofEscalation].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function lineOf(at: Instant, by: string, what: string): TimelineLine {
+  return { at: new Date(at).toISOString(), by: clean(by), what: clean(what) };
+}
+
+function clean(text: string): string {
+  return redact(text).text;
+}
+
+type Facts = {
+  readonly case: string;
+  readonly fingerprint: string;
+  readonly severity: string | undefined;
+  readonly state: string;
+  readonly articles: readonly { readonly article: string; readonly title: string; readonly ended: string }[];
+  readonly places: readonly { readonly place: string; readonly count: number }[];
+  readonly timeline: readonly TimelineLine[];
+};
+
+function markdownOf({ fingerprint, severity, state, articles, places, timeline, ...facts }: Facts): string {
+  const rows = timeline.map(
+    ({ at, by, what }) => `| ${at.slice(0, 19).replace("T", " ")} | ${cell(by)} | ${cell(what)} |`,
+  );
+  return [
+    `# ${cell(fingerprint)}`,
+    "",
+    `- Case: ${cell(facts.case)}`,
+    `- State: ${state}${severity === undefined ? "" : `, severity ${severity}`}`,
+    ...places.map(({ place, count }) => `- Seen in ${cell(place)}: ${count}`),
+    ...articles.map(({ article, title, ended }) => `- Worked through: ${article} ${cell(title)} (${ended})`),
+    "",
+    "| Time (UTC) | Who | What |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+/** Text within a table: on one line, with nothing that Markdown or HTML would take for its own. */
+function cell(text: string): string {
+  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_{}[\]<>|#!~@]/g, (sign) => `&#${sign.codePointAt(0)};`);
+}
