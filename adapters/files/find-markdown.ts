@@ -11,34 +11,47 @@ export type MarkdownFound = { readonly paths: readonly string[]; readonly proble
 
 /** Paths of the Markdown files below `root`, sorted. Hidden names are passed over; links to directories are not followed. */
 export function findMarkdown(root: string): MarkdownFound {
-  const found = { paths: [] as string[], problems: [] as LeftOut[] };
-  visit(root, 0, found);
-  if (found.paths.length <= DIRECTORY_LIMITS.files) return found;
-  const message = `Cannot read the whole knowledge base: it has more than ${DIRECTORY_LIMITS.files} files. Split it into several.`;
-  return {
-    paths: found.paths.slice(0, DIRECTORY_LIMITS.files),
-    problems: [...found.problems, { path: root, message }],
-  };
+  const problems: LeftOut[] = [];
+  return { paths: [...walkMarkdown(root, problems)], problems };
 }
 
-function visit(
-  directory: string,
-  depth: number,
-  found: { readonly paths: string[]; readonly problems: LeftOut[] },
-): void {
-  if (found.paths.length > DIRECTORY_LIMITS.files) return;
-  for (const entry of entriesOf(directory, found)) {
+/** The same, one after the other as they are asked for. What was left out is added to `problems`. */
+export function* walkMarkdown(root: string, problems: LeftOut[]): Generator<string> {
+  let found = 0;
+  for (const path of visit(root, 0, problems)) {
+    if (found++ === DIRECTORY_LIMITS.files) {
+      const message = `Cannot read the whole knowledge base: it has more than ${DIRECTORY_LIMITS.files} files. Split it into several.`;
+      return void problems.push({ path: root, message });
+    }
+    yield path;
+  }
+}
+
+/** The directories below `root`, itself first, with the same rules. */
+export function* walkDirectories(root: string, depth = 0): Generator<string> {
+  yield root;
+  if (depth === DIRECTORY_LIMITS.depth) return;
+  for (const entry of entriesOf(root, []))
+    if (entry.isDirectory() && !entry.name.startsWith(".")) yield* walkDirectories(join(root, entry.name), depth + 1);
+}
+
+function* visit(directory: string, depth: number, problems: LeftOut[]): Generator<string> {
+  for (const entry of entriesOf(directory, problems)) {
     const path = join(directory, entry.name);
     if (entry.name.startsWith(".")) continue;
-    if (entry.isDirectory()) descend(path, depth + 1, found);
-    else if (isLinkedDirectory(entry, path)) found.problems.push({ path, message: LINKED_DIRECTORY });
-    else if (entry.name.toLowerCase().endsWith(".md")) found.paths.push(path);
+    if (entry.isDirectory()) yield* descend(path, depth + 1, problems);
+    else if (isLinkedDirectory(entry, path)) problems.push({ path, message: LINKED_DIRECTORY });
+    else if (isMarkdown(entry.name)) yield path;
   }
+}
+
+export function isMarkdown(name: string): boolean {
+  return name.toLowerCase().endsWith(".md");
 }
 
 const LINKED_DIRECTORY = "Cannot follow this link: it leads to a directory. Move the directory here instead.";
 
-function entriesOf(directory: string, { problems }: { readonly problems: LeftOut[] }): readonly Dirent[] {
+function entriesOf(directory: string, problems: LeftOut[]): readonly Dirent[] {
   try {
     return readdirSync(directory, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
@@ -48,13 +61,12 @@ function entriesOf(directory: string, { problems }: { readonly problems: LeftOut
   }
 }
 
-function descend(path: string, depth: number, found: { readonly paths: string[]; readonly problems: LeftOut[] }): void {
-  if (depth <= DIRECTORY_LIMITS.depth) visit(path, depth, found);
-  else
-    found.problems.push({
-      path,
-      message: `Cannot go deeper here: ${DIRECTORY_LIMITS.depth} levels are the most. Move the articles up.`,
-    });
+function* descend(path: string, depth: number, problems: LeftOut[]): Generator<string> {
+  if (depth <= DIRECTORY_LIMITS.depth) return yield* visit(path, depth, problems);
+  problems.push({
+    path,
+    message: `Cannot go deeper here: ${DIRECTORY_LIMITS.depth} levels are the most. Move the articles up.`,
+  });
 }
 
 function isLinkedDirectory(entry: Dirent, path: string): boolean {

@@ -2,7 +2,7 @@ import type { Article, ArticleId } from "./article.ts";
 import type { ArticleFile } from "./article-file.ts";
 import { lineOfValue } from "./line-of.ts";
 import { parseArticle } from "./parse-article.ts";
-import type { Problem, Severity } from "./problem.ts";
+import type { Problem, Severity, Topic } from "./problem.ts";
 
 /** The articles that can be used, in the order of their files, and what is wrong with the rest. */
 export type ParsedKnowledgeBase = {
@@ -47,7 +47,15 @@ function sameId({ article, file }: Entry, other: Entry): Problem {
 
 function sameTitle({ article, file }: Entry, other: Entry): Problem {
   const message = `Cannot tell ${article.id} from ${other.article.id} by title: ${other.file.file} has the same one. Say in the title how they differ.`;
-  return problemAt({ file, line: lineOfValue(file.text, "title", article.title), severity: "warning" }, message);
+  return problemAt(
+    {
+      file,
+      line: lineOfValue(file.text, "title", article.title),
+      severity: "warning",
+      topic: "titles that two articles share",
+    },
+    message,
+  );
 }
 
 /** A related article may live elsewhere: then one of the sources says where. */
@@ -55,12 +63,22 @@ function unknownRelations({ article, file }: Entry, { byId }: Shelf): readonly P
   return article.related.flatMap(({ id }) => {
     if (byId.has(id.toLowerCase()) || article.sources.some(({ title }) => title.includes(id))) return [];
     const message = `Cannot find the related article "${id}": the knowledge base has none of that id. Correct it, or say under sources where it is.`;
-    return [problemAt({ file, line: lineOfValue(file.text, "related", id), severity: "warning" }, message)];
+    return [
+      problemAt(
+        { file, line: lineOfValue(file.text, "related", id), severity: "warning", topic: "links that lead nowhere" },
+        message,
+      ),
+    ];
   });
 }
 
-type Where = { readonly file: ArticleFile; readonly line: number; readonly severity: Severity };
+type Where = {
+  readonly file: ArticleFile;
+  readonly line: number;
+  readonly severity: Severity;
+  readonly topic?: Topic;
+};
 
-function problemAt({ file, line, severity }: Where, message: string): Problem {
-  return { file: file.file, line, severity, message };
+function problemAt({ file, ...rest }: Where, message: string): Problem {
+  return { file: file.file, ...rest, message };
 }

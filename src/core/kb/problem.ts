@@ -8,7 +8,21 @@ export type Problem = {
   readonly line: number;
   readonly severity: Severity;
   readonly message: string;
+  /** What many articles may lack alike: of each topic a person reads a few, and the count of the rest. */
+  readonly topic?: Topic;
 };
+
+/** Such as "43,352 articles without an owner". */
+export type Topic =
+  | "articles without an owner"
+  | "articles without a review date"
+  | "articles whose review is due"
+  | "links that lead nowhere"
+  | "titles that two articles share"
+  | "articles that share a signature"
+  | "articles that nothing finds"
+  | "articles that answer where they must not"
+  | "patterns that are too broad or too slow";
 
 /** Gathers what is wrong with one file, so that its author learns everything at once. */
 export type ProblemLog = {

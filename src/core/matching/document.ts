@@ -23,6 +23,8 @@ export type Paragraph = { readonly kind: ParagraphKind; readonly text: string };
 export type Card = {
   readonly id: string;
   readonly title: string;
+  /** Absent where there are none. */
+  readonly aliases?: readonly string[];
   readonly products: readonly string[];
   readonly fact: { readonly question: string; readonly statement: string } | undefined;
   /** Its telling events. */
@@ -102,11 +104,12 @@ function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 function cardOf(article: Article): Card {
-  const { id, title, products, distinguishing, signals } = article;
+  const { id, title, aliases, products, distinguishing, signals } = article;
   const events = signals.events
     .filter((event) => event.role === "telling")
     .map(({ id: event, source }) => ({ id: event, source }));
-  return { id, title, products, fact: distinguishing, events, patterns: signals.patterns };
+  const named = aliases.length === 0 ? { id, title } : { id, title, aliases };
+  return { ...named, products, fact: distinguishing, events, patterns: signals.patterns };
 }
 
 function sizeOf(article: Article): number {

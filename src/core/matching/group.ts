@@ -53,7 +53,7 @@ function candidatesOf(units: readonly RankedUnit[]): GroupCandidate[] {
     hits,
   }));
   return candidates.toSorted(
-    (a, b) => explained(b) - explained(a) || bestRank(b) - bestRank(a) || (a.id < b.id ? -1 : 1),
+    (a, b) => explained(b) - explained(a) || bestRank(b) - bestRank(a),
   );
 }
 

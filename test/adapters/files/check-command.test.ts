@@ -12,7 +12,7 @@ function checked(found: ArticleFiles): { readonly exit: 0 | 1; readonly output: 
     read: () => found,
     write: (line) => output.push(line),
     today: "2026-12-01",
-    find: () => () => [],
+    find: (articles) => () => articles.map(({ id }) => id),
   });
   return { exit, output };
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../../adapters/commands/check.ts";
+import type { Article } from "../../../src/core/kb/article.ts";
+import type { Finder } from "../../../src/core/kb/check-knowledge-base.ts";
+import { formatArticle } from "../../../src/core/kb/format-article.ts";
+import { anArticle } from "../../support/builders.ts";
+
+const everything: Finder = (articles) => () => articles.map(({ id }) => id);
+const byTitle: Finder = (articles) => (text) =>
+  articles.filter(({ title }) => text.includes(title)).map(({ id }) => id);
+
+function lines(articles: readonly Article[], find: Finder): readonly string[] {
+  const written: string[] = [];
+  const files = articles.map((article) => ({ file: `${article.id}.md`, text: formatArticle(article) }));
+  check({
+    dir: "kb",
+    read: () => ({ kind: "files", files, problems: [] }),
+    write: (line) => written.push(line),
+    today: "2026-12-01",
+    find,
+  });
+  return written;
+}
+
+function many(count: number, facts: Parameters<typeof anArticle>[0] = {}): readonly Article[] {
+  return Array.from({ length: count }, (_, place) => anArticle({ id: `Q${place}`, title: `Fault ${place}`, ...facts }));
+}
+
+describe("an author who checks a large knowledge base", () => {
+  it("reads the first of what many articles lack, and the count of the rest", () => {
+    const said = lines(many(1_234, { owner: undefined }), everything);
+    expect(said.slice(20)).toEqual([
+      "… and 1,214 more articles without an owner.",
+      "1,234 articles can be used; 0 errors, 1,234 warnings.",
+    ]);
+  });
+
+  it("is told how many articles were tried, when not all were", () => {
+    expect(lines(many(2_500), everything)).toEqual([
+      "2,500 articles have no samples; 2,000 of them, evenly spread, were tried with their own titles and messages.",
+      "2,500 articles can be used; 0 errors, 0 warnings.",
+    ]);
+  });
+});
+
+describe("an author whose article is not at its place", () => {
+  it("hears that nothing finds it", () => {
+    const hidden = anArticle({ id: "Q1", title: "Fan", signals: { messages: ["Too hot."] } });
+    expect(lines([hidden], () => () => [])[0]).toBe(
+      'Q1.md:4: warning: Cannot find Q1 by its own title "Fan", nor by its message. Say in the title what is special, or add signals and samples.',
+    );
+  });
+
+  it("hears that it answers to what another article calls talk", () => {
+    const broad = anArticle({ id: "Q1", title: "fan" });
+    const other = anArticle({
+      id: "Q2",
+      title: "disk",
+      samples: { finds: ["disk"], ignores: ["I am a fan of yours"] },
+    });
+    expect(lines([broad, other], byTitle)[0]).toBe(
+      'Q1.md:1: warning: Cannot keep Q1 quiet at "I am a fan of yours": Q2 says that this is talk, but it finds Q1. Make its signals narrower.',
+    );
+  });
+
+  it.each([
+    [".*", "it fits every text"],
+    ["[a-z ]{3}", "it fits every text"],
+    ["fault (\\d+)+", "it repeats what repeats already"],
+    ["fault|lunch", "it fits a sample that must be ignored"],
+  ])("hears that the pattern %s cannot be relied on: %s", (pattern, why) => {
+    const article = anArticle({
+      title: "Fault",
+      signals: { patterns: [pattern] },
+      samples: { finds: ["Fault"], ignores: ["lunch"] },
+    });
+    expect(lines([article], byTitle)[0]).toContain(why);
+  });
+
+  it("hears nothing about a pattern that is narrow and plain", () => {
+    const article = anArticle({ title: "Fault", signals: { patterns: ["fault \\d+ in [a-z(+*]+"] } });
+    expect(lines([article], byTitle)).toEqual(["1 article can be used; 0 errors, 0 warnings."]);
+  });
+});
