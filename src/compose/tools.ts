@@ -1,0 +1,90 @@
+import { calibrate } from "../../adapters/commands/calibrate.ts";
+import { check } from "../../adapters/commands/check.ts";
+import { explain, explainLines } from "../../adapters/commands/explain.ts";
+import { oncall } from "../../adapters/commands/oncall.ts";
+import { search } from "../../adapters/commands/search.ts";
+import { loadKnowledgeBase } from "../../adapters/files/load-knowledge-base.ts";
+import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
+import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
+import { folderWish } from "../../adapters/index-store/folders.ts";
+import { systemClock } from "../app/clock.ts";
+import { assess, decide } from "../core/matching/decide.ts";
+import { finderFor } from "../core/matching/finder.ts";
+import { complete } from "../core/search/complete.ts";
+import { readSignals } from "../core/signals/read.ts";
+import { evidenceText } from "../core/view/evidence-text.ts";
+import { textOf } from "../core/view/rich.ts";
+import { foldersWanted, knowledgeFor } from "./knowledge.ts";
+import { fail, optionsOf, valuesOf, write, writeLine } from "./options.ts";
+
+/** The commands for those who write articles and look after the bot. */
+export const tools = {
+  explain: runExplain,
+  search: runSearch,
+  check: runCheck,
+  calibrate: runCalibrate,
+  oncall: runOnCall,
+};
+
+async function runExplain(args: readonly string[]): Promise<number> {
+  const { words, wishes } = optionsOf(args);
+  const knowledge = await knowledgeFor(wishes);
+  if (typeof knowledge === "string") return fail(knowledge);
+  const index = knowledge.index();
+  const [via = "channel"] = valuesOf(words, "--via");
+  const means = {
+    read: readSignals,
+    decide: (inquiry: Parameters<typeof decide>[1]) => decide(index, inquiry),
+    assess: (inquiry: Parameters<typeof assess>[1]) => assess(index, inquiry),
+    evidenceText: (evidence: Parameters<typeof evidenceText>[0]) => textOf(evidenceText(evidence)),
+    input: process.stdin,
+    write,
+  };
+  const code = words.includes("--jsonl")
+    ? await explainLines(means)
+    : await explain(means, via === "command" || via === "thread" ? via : "channel");
+  await knowledge.close();
+  return code;
+}
+
+async function runSearch(args: readonly string[]): Promise<number> {
+  const { words, wishes } = optionsOf(args);
+  const knowledge = await knowledgeFor(wishes);
+  if (typeof knowledge === "string") return fail(knowledge);
+  const code = search({ words, complete: (typed) => complete(knowledge.index().searchers, typed), write: writeLine });
+  await knowledge.close();
+  return code;
+}
+
+async function runCheck(args: readonly string[]): Promise<number> {
+  const { words, wishes } = optionsOf(args);
+  const today = new Date().toISOString().slice(0, 10);
+  return check({ dir: words[0] ?? folderOf(wishes), read: readArticleFiles, write: writeLine, today, find: finderFor });
+}
+
+async function runCalibrate(args: readonly string[]): Promise<number> {
+  const loaded = loadKnowledgeBase(folderOf(optionsOf(args).wishes));
+  if (loaded.kind === "unreadable") return fail(loaded.message);
+  const [into] = valuesOf(args, "--into");
+  const seed = Number(valuesOf(args, "--seed")[0] ?? 1);
+  return calibrate({
+    articles: loaded.articles,
+    labelled: valuesOf(args, "--labelled"),
+    seed,
+    into,
+    read: readSignals,
+    write,
+  });
+}
+
+async function runOnCall(args: readonly string[]): Promise<number> {
+  const file = process.env["KMS_ONCALL"] ?? "oncall.yaml";
+  return oncall({ args, read: () => readOnCall(file, Date.now()), now: systemClock.now, write: writeLine });
+}
+
+/** The first folder that was named; these commands look at one. */
+function folderOf(wishes: readonly string[]): string {
+  const [written = ""] = foldersWanted(wishes);
+  const wish = folderWish(written);
+  return typeof wish === "string" ? written : wish.dir;
+}
