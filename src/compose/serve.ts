@@ -1,5 +1,10 @@
-import { type Discord, discord, readDiscordConfig } from "../../adapters/discord/index.ts";
-import { readSlackConfig, type Slack, slack } from "../../adapters/slack/index.ts";
+import {
+  ConfigError as DiscordConfigError,
+  type Discord,
+  discord,
+  readDiscordConfig,
+} from "../../adapters/discord/index.ts";
+import { ConfigError as SlackConfigError, readSlackConfig, type Slack, slack } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { createBot } from "../app/bot.ts";
 import { systemClock } from "../app/clock.ts";
@@ -55,7 +60,7 @@ function readConfigs(): Configs | string {
   try {
     return { slack: readSlackConfig(process.env), discord: readDiscordConfig(process.env) };
   } catch (error) {
-    if (error instanceof Error && error.name === "ConfigError") return error.message;
+    if (error instanceof SlackConfigError || error instanceof DiscordConfigError) return error.message;
     throw error;
   }
 }

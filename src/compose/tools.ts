@@ -1,7 +1,7 @@
 import { calibrate } from "../../adapters/commands/calibrate.ts";
 import { check } from "../../adapters/commands/check.ts";
 import { explain, explainLines } from "../../adapters/commands/explain.ts";
-import { oncall } from "../../adapters/commands/oncall.ts";
+import { oncall, oncallProblems } from "../../adapters/commands/oncall.ts";
 import { search } from "../../adapters/commands/search.ts";
 import { loadKnowledgeBase } from "../../adapters/files/load-knowledge-base.ts";
 import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
@@ -59,7 +59,23 @@ async function runSearch(args: readonly string[]): Promise<number> {
 async function runCheck(args: readonly string[]): Promise<number> {
   const { words, wishes } = optionsOf(args);
   const today = new Date().toISOString().slice(0, 10);
-  return check({ dir: words[0] ?? folderOf(wishes), read: readArticleFiles, write: writeLine, today, find: finderFor });
+  const articles = check({
+    dir: words[0] ?? folderOf(wishes),
+    read: readArticleFiles,
+    write: writeLine,
+    today,
+    find: finderFor,
+  });
+  return Math.max(articles, await checkOnCall());
+}
+
+/** The exit code: 1 where there is an `oncall.yaml` that cannot be used. */
+async function checkOnCall(): Promise<0 | 1> {
+  const parsed = await readOnCall(onCallFile(), Date.now());
+  if (parsed === undefined) return 0;
+  const problems = oncallProblems(parsed);
+  for (const { file, line, severity, message } of problems) writeLine(`${file}:${line}: ${severity}: ${message}`);
+  return problems.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
 async function runCalibrate(args: readonly string[]): Promise<number> {
@@ -78,8 +94,11 @@ async function runCalibrate(args: readonly string[]): Promise<number> {
 }
 
 async function runOnCall(args: readonly string[]): Promise<number> {
-  const file = process.env["KMS_ONCALL"] ?? "oncall.yaml";
-  return oncall({ args, read: () => readOnCall(file, Date.now()), now: systemClock.now, write: writeLine });
+  return oncall({ args, read: () => readOnCall(onCallFile(), Date.now()), now: systemClock.now, write: writeLine });
+}
+
+function onCallFile(): string {
+  return process.env["KMS_ONCALL"] ?? "oncall.yaml";
 }
 
 /** The first folder that was named; these commands look at one. */

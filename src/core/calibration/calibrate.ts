@@ -60,7 +60,7 @@ const DECIDING: Weights = {
 };
 
 /** What too few queries show to be fitted. */
-const CONVINCING: Weights = { named: 12, otherSource: -4 };
+const CONVINCING: Weights = { named: 12, position: 5, otherSource: -4 };
 
 function beginningOf(set: Weights, size: number): Beginning {
   const names = NAMES.slice(0, size);

@@ -39,6 +39,10 @@ describe("identifiers decide", () => {
     ).toBe("silent");
   });
 
+  it("knows an error by where its program gave up", () => {
+    expect(verdictOn(["kmserver.cpp@1653 anyone?"])).toMatchObject(answeredWith("Q818952"));
+  });
+
   it("finds an article by its number, whatever else is said", () => {
     expect(verdictOn(["please show me KB818952 about the optimizer"], "command").matches[0]?.article).toBe("Q818952");
   });
