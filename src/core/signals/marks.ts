@@ -43,7 +43,7 @@ function files(text: string): readonly Mark[] {
 }
 
 const FILE =
-  /(?<![\w.@-])[\w$~!-]{1,40}(?:\.[\w$~-]{1,20}){0,2}(?:(?<=\b(?:command|win|mode|format|keyb|edit|more|netx|doskey|chkdsk|scandisk|sys))\.com|\.(?:dll|exe|sys|ocx|drv|vxd|386|bat|cmd|ini|inf|cpl|msc|msi|cab|hlp|chm|mdb|mde|mda|mdw|ldb|edb|stm|chk|log|dat|tmp|lib|obj|pdb|tlb|olb|reg|pst|ost|pab|nk2|dot|doc|xls|xla|ppt|dsn|udl|asp|asa|htm|html|vbs|js|cpp|hxx|hpp|h|c|rc|idl|def|mak|jar|class|so|ttf|fon|wri|adm|pol|lnk|scr|ax|acm|mib|wll|xll|flt|cnv|mst|msp|rdl|ocm))(?![\w]|\.\w)/gi;
+  /(?<![\w.@-])[\w$~!-]{1,40}(?:\.[\w$~-]{1,20}){0,2}(?:(?<=\b(?:command|win|mode|format|keyb|edit|more|netx|doskey|chkdsk|scandisk|sys))\.com|\.(?:dll|exe|sys|ocx|drv|vxd|386|bat|cmd|ini|inf|cpl|msc|msi|cab|hlp|chm|mdb|mde|mda|mdw|ldb|edb|stm|chk|log|dat|tmp|lib|obj|pdb|tlb|olb|reg|pst|ost|pab|nk2|dot|doc|xls|xla|ppt|dsn|udl|asp|asa|htm|html|vbs|js|cpp|hxx|hpp|h|c|rc|idl|def|mak|jar|class|so|ttf|fon|wri|adm|pol|lnk|scr|ax|acm|mib|wll|xll|flt|cnv|mst|msp|rdl|ocm))(?![\w]|\.\w|@\d)/gi;
 
 function builds(text: string): readonly Mark[] {
   return [...text.matchAll(BUILD)].map((match) => {
