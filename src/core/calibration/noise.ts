@@ -9,7 +9,6 @@ export const NOISES = {
   inChatter: (text: string, chance: Chance): string => amid(text, chance),
 } as const satisfies Readonly<Record<string, (text: string, chance: Chance) => string>>;
 
-
 function eachLetter(
   text: string,
   chance: Chance,

@@ -52,9 +52,7 @@ function candidatesOf(units: readonly RankedUnit[]): GroupCandidate[] {
     settled: false,
     hits,
   }));
-  return candidates.toSorted(
-    (a, b) => explained(b) - explained(a) || bestRank(b) - bestRank(a),
-  );
+  return candidates.toSorted((a, b) => explained(b) - explained(a) || bestRank(b) - bestRank(a));
 }
 
 /** Reasons weaker than this do not add up: eight guesses are no knowledge. */

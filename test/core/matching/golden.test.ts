@@ -33,7 +33,7 @@ describe("what people said, and what the bot must make of it", () => {
     const wanted: Golden = JSON.parse(line);
     const answer = answerTo(line);
     expect(answer.verdict).toBe(wanted.verdict);
-    if (wanted.first !== undefined) expect(answer.matches[0]?.article).toBe(wanted.first);
+    expect(answer.matches[0]?.article).toBe(wanted.first ?? answer.matches[0]?.article);
     const among = wanted.among ?? [];
     expect(answer.matches.slice(0, among.length).map((match) => match.article)).toEqual(
       expect.arrayContaining([...among]),

@@ -11,7 +11,5 @@
  * await slack.user("U2").clicks(answer, "Done");
  */
 export { FakeSlack, type FakeSlackOptions, startFakeSlack } from "./fakeSlack.ts";
-export { type Clock, virtualClock } from "./clock.ts";
-export type { Fault } from "./server/faults.ts";
 export type { Json } from "./json.ts";
-export type { Message, View } from "./world/world.ts";
+export type { Message } from "./world/world.ts";
