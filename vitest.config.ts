@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
     pool: "threads",
+    globalSetup: ["test/support/postgres-for-tests.ts"],
   },
 });

@@ -22,7 +22,7 @@ export async function runTerminal(terminal: Terminal): Promise<number> {
     by: personAt(env),
   };
   try {
-    await runSession(desk);
+    await runSession(desk, terminal.left);
   } finally {
     desk.prompter.close();
   }

@@ -9,7 +9,8 @@ import type { Desk } from "./desk.ts";
 import { type Key, keysOf } from "./keys.ts";
 import type { Answer } from "./prompter.ts";
 import { readInput } from "./read.ts";
-import { terminalCase } from "./ref.ts";
+import { numberAfter, terminalCase } from "./ref.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** Where a session stands: the how-manieth error, the case as last shown, and the keys that work. */
 type State = {
@@ -27,11 +28,20 @@ const NO_PAGER = "It is noted here, and nobody is paged from a terminal: call th
 const GREETING = "Paste an error, or type an event id, a code, or what happens.  help · new · quit";
 
 /** A conversation at the keyboard, one error after the other, until the person leaves. */
-export async function runSession(desk: Desk): Promise<void> {
+export async function runSession(desk: Desk, left?: Terminal["left"]): Promise<void> {
   desk.paper.say(GREETING);
-  let state: State | undefined = { number: 1, known: undefined, own: [], keys: [], isLeaving: false };
+  let state: State | undefined = begin(desk, left);
   while (state !== undefined) state = await turn(desk, state);
   desk.paper.say("Good luck.");
+}
+
+/** Goes on where the person left off, if that was in the middle of something. */
+function begin(desk: Desk, left: Terminal["left"]): State {
+  const next = left?.latest === undefined ? 1 : numberAfter(left.latest.id);
+  const state: State = { number: next, known: undefined, own: [], keys: [], isLeaving: false };
+  if (left?.reply.kind !== "message") return state;
+  desk.paper.say("You were in the middle of this. Go on, or say: new");
+  return show(desk, { ...state, number: next - 1 }, left.reply);
 }
 
 /** One thing said; undefined when it was goodbye. */

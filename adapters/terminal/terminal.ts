@@ -1,4 +1,6 @@
 import type { Conversation } from "../../src/app/conversation.ts";
+import type { Case } from "../../src/core/resolution/case.ts";
+import type { Reply } from "../../src/app/reply.ts";
 import type { Keyboard } from "./prompter.ts";
 
 /** What a terminal is made of. `columns` is asked again for every view, because windows change their size. */
@@ -10,4 +12,6 @@ export type Terminal = {
   readonly columns: () => number | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly conversation: Conversation;
+  /** Where the person left off the last time; without it every window begins anew. */
+  readonly left?: { readonly latest: Case | undefined; readonly reply: Reply };
 };

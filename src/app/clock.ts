@@ -15,6 +15,21 @@ export const systemClock: Clock = {
   },
 };
 
+/** What comes first: the result, or "too late" after so many milliseconds. */
+export async function withinTime<Result>(
+  clock: Clock,
+  milliseconds: number,
+  work: Promise<Result>,
+): Promise<Result | "too late"> {
+  const { promise, resolve } = Promise.withResolvers<"too late">();
+  const callOff = clock.after(milliseconds, () => resolve("too late"));
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    callOff();
+  }
+}
+
 /** The instant so many milliseconds later. */
 export function later(at: Instant, milliseconds: number): Instant {
   return instant(Math.round(at + milliseconds));

@@ -27,7 +27,10 @@ export function caseAt(channel: string, message: string): CaseId {
 
 /** An opaque name nobody can guess: 20 characters, so that it fits a Discord nonce (25). */
 export function newName(random: () => number): string {
-  const half = () => Math.floor(random() * 36 ** 10).toString(36).padStart(10, "0");
+  const half = () =>
+    Math.floor(random() * 36 ** 10)
+      .toString(36)
+      .padStart(10, "0");
   return `${half()}${half()}`;
 }
 

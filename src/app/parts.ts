@@ -22,7 +22,9 @@ export type BotParts = {
 export type Times = {
   /** How long a platform may take to send something before it counts as doubtful. */
   readonly send: number;
-  /** How long a job belongs to whoever took it; longer than `send`. */
+  /** How long a look-up may take before it counts as refused. */
+  readonly find: number;
+  /** How long a job belongs to whoever took it; longer than a look-up and a send together. */
   readonly lease: number;
   /** How often the store is looked at when nobody calls. */
   readonly poll: number;
@@ -35,7 +37,8 @@ export type Times = {
 const [SECOND, HOUR] = [1000, 3_600_000];
 
 export const TIMES: Times = {
-  send: 12 * SECOND,
+  send: 11 * SECOND,
+  find: 3 * SECOND,
   lease: 15 * SECOND,
   poll: SECOND,
   drain: 20 * SECOND,

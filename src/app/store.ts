@@ -74,7 +74,7 @@ type Outbox = {
   readonly pause: (job: Job, until: Instant) => Promise<void>;
 };
 
-type Take = {
+export type Take = {
   readonly platform: PlatformName;
   readonly now: Instant;
   readonly until: Instant;
@@ -161,6 +161,7 @@ export type SaidText = {
 /** The bot's own messages. */
 type Posts = {
   readonly add: (post: Posted, at: Instant) => Promise<void>;
+  /** Whether it still stands or not; everything else looks only at what stands. */
   readonly find: (key: string) => Promise<Posted | undefined>;
   /** The one message of the case. */
   readonly ofCase: (id: CaseId) => Promise<Posted | undefined>;

@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { runTerminal } from "../../adapters/terminal/index.ts";
+import type { Terminal } from "../../adapters/terminal/terminal.ts";
 import type { Conversation } from "../../src/app/conversation.ts";
 import type { Seat } from "./scenario.ts";
 
@@ -14,17 +15,31 @@ export type TerminalSeat = Seat & {
   readonly exitCode: Promise<number>;
 };
 
+type Chair = {
+  readonly columns?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly left?: Terminal["left"];
+};
+
 /** Sits down at a terminal of so many columns. */
 export async function aTerminalSeat(
   conversation: Conversation,
-  { columns = 80, env = {} }: { readonly columns?: number; readonly env?: Readonly<Record<string, string>> } = {},
+  { columns = 80, env = {}, left }: Chair = {},
 ): Promise<TerminalSeat> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   let written = "";
   let from = 0;
   const session = { isOver: false };
   output.on("data", (chunk: Buffer) => (written += chunk.toString()));
-  const terminal = { input, output, isTTY: true, columns: () => columns, env: { USER: "Ana", ...env }, conversation };
+  const terminal = {
+    input,
+    output,
+    isTTY: true,
+    columns: () => columns,
+    env: { USER: "Ana", ...env },
+    conversation,
+    ...(left === undefined ? {} : { left }),
+  };
   const exitCode = runTerminal(terminal).finally(() => (session.isOver = true));
   const raw = () => written.slice(from);
   const screen = () => stripVTControlCharacters(raw());

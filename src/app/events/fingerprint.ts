@@ -8,6 +8,9 @@ export function fingerprintOf(verdict: Verdict): string | undefined {
     case "answer":
       return `answer ${verdict.matches[0].article}`;
     case "ask":
-      return `ask ${verdict.question.options.map(({ article }) => article).toSorted().join(" ")}`;
+      return `ask ${verdict.question.options
+        .map(({ article }) => article)
+        .toSorted()
+        .join(" ")}`;
   }
 }

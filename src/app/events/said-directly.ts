@@ -14,7 +14,13 @@ export async function saidDirectly(scene: Scene, { message, text }: Said): Promi
   const { place, now } = scene;
   const id = await caseTalkedAbout(scene, message, text);
   await scene.tx.values(scene.tenant).set(topicName(place.channel), { case: id, at: now });
-  await answer(scene, { case: id, text, via: "command", parts: [{ message, text }], home: { place, replyTo: undefined } });
+  await answer(scene, {
+    case: id,
+    text,
+    via: "command",
+    parts: [{ message, text }],
+    home: { place, replyTo: undefined },
+  });
 }
 
 async function caseTalkedAbout(scene: Scene, message: string, text: string): Promise<CaseId> {

@@ -1,8 +1,8 @@
 import type { Verdict } from "../../core/matching/verdict.ts";
 import { caseAt } from "../names.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { type LatestSaid, latestSaid, noteSaid } from "./latest-said.ts";
 import { noteMissInPassing } from "./miss.ts";
-import { latestSaid, noteSaid } from "./latest-said.ts";
 import { pointTo } from "./point-to.ts";
 import type { Said } from "./said.ts";
 import type { Scene } from "./scene.ts";
@@ -12,25 +12,70 @@ import { answer, type Part, type Taken, takeUp } from "./speak.ts";
 /** At the top level of a channel: silent unless it knows, and then in a thread under the paste. */
 export async function saidInChannel(scene: Scene, event: Said): Promise<void> {
   const mode = await modeOf(scene);
+  const part = { message: event.message, text: event.text };
   if (mode === "off") return;
-  const { message, text } = event;
-  if (event.addressed) return answer(scene, takenFrom(scene, [{ message, text }]));
+  if (event.addressed) return answer(scene, takenFrom(scene, [part]));
   if (mode === "mention" || (await isMuted(scene))) return;
-  await overhear(scene, { message, text });
+  await overhear(scene, part);
 }
 
-/** One person's messages in a row are one paste when the first alone says nothing, or the next goes on with it. */
+/** One person's messages in a row may be one paste. */
 async function overhear(scene: Scene, part: Part): Promise<void> {
   const before = await latestSaid(scene);
-  const alone = judge(scene, part.text);
-  const together = [...(before?.parts ?? []), part];
-  const joined = before === undefined ? alone : judge(scene, textOf(together));
-  const isOnePaste = before !== undefined && isAboutSame(alone, joined) && (before.case === undefined || isAboutSame(alone, judge(scene, textOf(before.parts))));
-  const [parts, verdict] = isOnePaste ? [together, joined] : [[part], alone];
-  const taken = { ...takenFrom(scene, parts), ...(isOnePaste && before.case !== undefined ? { case: before.case } : {}) };
-  const spoke = verdict.kind !== "silent";
-  await noteSaid(scene, { parts, case: spoke ? taken.case : undefined });
-  if (!spoke) return noteMissInPassing(scene, part.text, "channel", verdict);
-  if (await pointTo(scene, taken, fingerprintOf(verdict))) return;
-  await takeUp(scene, taken);
+  const verdict = judge(scene, part.text);
+  if (before?.case !== undefined && goesOn(before, verdict)) return goOn(scene, before, part);
+  const together = [...(before?.case === undefined ? (before?.parts ?? []) : []), part];
+  const joined = together.length > 1 ? judge(scene, textOf(together)) : verdict;
+  await speakOf(
+    scene,
+    isBetter(joined, verdict) ? { parts: together, verdict: joined } : { parts: [part], verdict },
+    together,
+  );
+}
+
+/** What follows an answered error and is no error of another kind is more of it. */
+function goesOn(before: LatestSaid, verdict: Verdict): boolean {
+  return verdict.kind === "silent" || fingerprintOf(verdict) === before.fingerprint;
+}
+
+async function goOn(scene: Scene, before: LatestSaid, part: Part): Promise<void> {
+  await noteSaid(scene, before);
+  await takeUp(scene, { ...takenFrom(scene, [part]), ...(before.case === undefined ? {} : { case: before.case }) });
+}
+
+function isBetter(joined: Verdict, alone: Verdict): boolean {
+  return joined.kind !== "silent" && (alone.kind === "silent" || (alone.kind === "ask" && joined.kind === "answer"));
+}
+
+type Understood = { readonly parts: readonly Part[]; readonly verdict: Verdict };
+
+async function speakOf(scene: Scene, { parts, verdict }: Understood, unanswered: readonly Part[]): Promise<void> {
+  const taken = takenFrom(scene, parts);
+  const fingerprint = fingerprintOf(verdict);
+  if (fingerprint === undefined) {
+    await noteSaid(scene, { parts: unanswered, case: undefined, fingerprint });
+    return noteMissInPassing(scene, taken.text, "channel", verdict);
+  }
+  const elsewhere = await pointTo(scene, taken, fingerprint);
+  await noteSaid(scene, { parts, case: elsewhere ?? taken.case, fingerprint });
+  if (elsewhere === undefined) await takeUp(scene, taken);
+}
+
+function takenFrom({ place }: Scene, parts: readonly Part[]): Taken {
+  const lead = parts[0]?.message ?? "";
+  return {
+    case: caseAt(place.channel, lead),
+    text: textOf(parts),
+    via: "channel",
+    parts,
+    home: { place, replyTo: lead },
+  };
+}
+
+function judge({ parts }: Scene, text: string): Verdict {
+  return parts.decide({ readings: [parts.read(text, "channel")], answers: [] });
+}
+
+function textOf(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join("\n");
 }

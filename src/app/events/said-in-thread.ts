@@ -17,7 +17,12 @@ export async function saidInThread(scene: Scene, { message, text, addressed }: S
   const known = await scene.tx.cases(scene.tenant).load(id);
   if (known === undefined && mode !== "watch") return;
   if (known === undefined) {
-    await noteMissInPassing(scene, text, "thread", parts.decide({ readings: [parts.read(text, "thread")], answers: [] }));
+    await noteMissInPassing(
+      scene,
+      text,
+      "thread",
+      parts.decide({ readings: [parts.read(text, "thread")], answers: [] }),
+    );
   }
   await takeUp(scene, taken);
 }

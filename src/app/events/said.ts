@@ -1,14 +1,11 @@
-import type { Responder } from "../../core/resolution/responder.ts";
 import type { PlatformEvent } from "../platform.ts";
 import { saidDirectly } from "./said-directly.ts";
 import { saidInChannel } from "./said-in-channel.ts";
 import { saidInThread } from "./said-in-thread.ts";
 import type { Scene } from "./scene.ts";
 
-/** A message of a person, and who was meant by it. */
+/** A message of a person. */
 export type Said = Extract<PlatformEvent, { kind: "said" }>;
-
-export type Speaker = Responder["id"];
 
 /** Somebody said something where the bot can hear it. */
 export async function said(scene: Scene, event: Said): Promise<void> {

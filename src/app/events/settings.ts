@@ -1,5 +1,5 @@
 import { noticeView } from "../../core/view/notice-view.ts";
-import { code, rich } from "../../core/view/rich.ts";
+import { code, rich, type Word } from "../../core/view/rich.ts";
 import type { View } from "../../core/view/view.ts";
 import { type ChannelMode, type Command, readCommand } from "../command.ts";
 import { laneOf } from "../names.ts";
@@ -45,10 +45,12 @@ async function changeMuting({ tx, tenant, place }: Scene, { kind }: Command): Pr
   if (kind === "mute") await tx.values(tenant).set(name, true);
   else await tx.values(tenant).remove(name);
   const where = place.thread === undefined ? "this channel" : "this thread";
-  return kind === "mute" ? said(`I am silent in ${where} until somebody says `, code("unmute"), ".") : said(`I listen in ${where} again.`);
+  return kind === "mute"
+    ? said(`I am silent in ${where} until somebody says `, code("unmute"), ".")
+    : said(`I listen in ${where} again.`);
 }
 
-function said(...parts: Parameters<typeof rich>): View {
+function said(...parts: readonly (string | Word)[]): View {
   return noticeView(rich(...parts));
 }
 

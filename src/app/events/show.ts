@@ -54,8 +54,9 @@ async function edit(scene: Scene, known: Case, view: View, standing: Posted, sho
   await tx.outbox.add({ tenant, subject: key, place, order, ...showing, at: now });
 }
 
-/** Takes a message back. */
+/** Takes a message back: from now on it is not there, and what is said next is a new one. */
 export async function withdraw({ tx, tenant, now }: Scene, { key, place }: Posted): Promise<void> {
+  await tx.posts(tenant).gone(key);
   const order = { kind: "remove", key } as const;
   await tx.outbox.add({ tenant, subject: key, place, priority: PRIORITY.progress, order, asker: undefined, at: now });
 }

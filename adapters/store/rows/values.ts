@@ -1,0 +1,28 @@
+import type { TenantKey } from "../../../src/app/names.ts";
+import type { Transaction } from "../../../src/app/store.ts";
+import type { Connection } from "../schema.ts";
+
+export function valueRows({ sql }: Connection, tenant: TenantKey): ReturnType<Transaction["values"]> {
+  const all = sql.selectFrom("kept_values").where("tenant", "=", tenant);
+  return {
+    get: async (name) => {
+      const row = await all.select("value").where("name", "=", name).executeTakeFirst();
+      return row === undefined ? undefined : JSON.parse(row.value);
+    },
+    set: async (name, given) => {
+      const value = JSON.stringify(given);
+      await sql
+        .insertInto("kept_values")
+        .values({ tenant, name, value })
+        .onConflict((conflict) => conflict.columns(["tenant", "name"]).doUpdateSet({ value }))
+        .execute();
+    },
+    remove: async (name) => {
+      await sql.deleteFrom("kept_values").where("tenant", "=", tenant).where("name", "=", name).execute();
+    },
+    names: async (prefix) => {
+      const rows = await all.select("name").orderBy("name").execute();
+      return rows.map(({ name }) => name).filter((name) => name.startsWith(prefix));
+    },
+  };
+}

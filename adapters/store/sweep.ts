@@ -1,0 +1,23 @@
+import type { Ages } from "../../src/app/store.ts";
+import type { Connection } from "./schema.ts";
+
+/** Removes what is too old, at most so many rows of a kind, so that nobody waits long for the lock. */
+export async function sweep({ sql }: Connection, before: Ages, most: number): Promise<number> {
+  const inbox = sql.selectFrom("inbox").select("seq").where("state", "<>", 0).where("received", "<", before.deliveries);
+  const cases = sql.selectFrom("cases").select(["tenant", "id"]).where("touched", "<", before.cases);
+  const offers = sql.selectFrom("offers").select(["tenant", "id"]).where("at", "<", before.cases);
+  const misses = sql.selectFrom("misses").select("seq").where("at", "<", before.cases);
+  const results = [
+    await sql.deleteFrom("inbox").where("seq", "in", inbox.limit(most)).executeTakeFirst(),
+    await sql
+      .deleteFrom("cases")
+      .where((eb) => eb(eb.refTuple("tenant", "id"), "in", cases.limit(most).$asTuple("tenant", "id")))
+      .executeTakeFirst(),
+    await sql
+      .deleteFrom("offers")
+      .where((eb) => eb(eb.refTuple("tenant", "id"), "in", offers.limit(most).$asTuple("tenant", "id")))
+      .executeTakeFirst(),
+    await sql.deleteFrom("misses").where("seq", "in", misses.limit(most)).executeTakeFirst(),
+  ];
+  return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+}

@@ -1,0 +1,26 @@
+import type { Transaction } from "../../src/app/store.ts";
+import { caseRows } from "./rows/cases.ts";
+import { inboxRows } from "./rows/inbox.ts";
+import { missRows } from "./rows/misses.ts";
+import { offerRows } from "./rows/offers.ts";
+import { outboxRows } from "./rows/outbox.ts";
+import { postRows } from "./rows/posts.ts";
+import { textRows } from "./rows/texts.ts";
+import { valueRows } from "./rows/values.ts";
+import type { Connection } from "./schema.ts";
+import { sweep } from "./sweep.ts";
+
+/** What can be done in one transaction, over either engine. */
+export function transactionOver(connection: Connection): Transaction {
+  return {
+    inbox: inboxRows(connection),
+    outbox: outboxRows(connection),
+    cases: (tenant) => caseRows(connection, tenant),
+    texts: (tenant) => textRows(connection, tenant),
+    posts: (tenant) => postRows(connection, tenant),
+    offers: (tenant) => offerRows(connection, tenant),
+    misses: (tenant) => missRows(connection, tenant),
+    values: (tenant) => valueRows(connection, tenant),
+    sweep: (before, most) => sweep(connection, before, most),
+  };
+}

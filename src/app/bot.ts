@@ -1,0 +1,58 @@
+import { withinTime } from "./clock.ts";
+import { firstSweep } from "./inbox/ring.ts";
+import { clerk } from "./inbox/clerk.ts";
+import { courier } from "./outbox/courier.ts";
+import { type BotParts, timesOf } from "./parts.ts";
+import type { Intake } from "./platform.ts";
+
+/** A bot that is put together: platforms hand their deliveries to its intake, and it answers through them. */
+export type Bot = {
+  /** Refuses everything before the start and after the stop, so that nothing is acknowledged that is not kept. */
+  readonly intake: Intake;
+  readonly start: () => Promise<void>;
+  /** Takes nothing more in, and finishes what is under way; what is left waits in the store. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when everything that is due is worked off and in the platforms' hands, and their answers are written down. */
+  readonly settled: () => Promise<void>;
+};
+
+export function createBot(parts: BotParts): Bot {
+  const { store, platforms, clock } = parts;
+  const failed = (error: unknown) =>
+    parts.warn?.(`Cannot go on: ${error instanceof Error ? error.message : String(error)}. It is tried again.`);
+  const couriers = platforms.map((platform) => courier(parts, platform, failed));
+  const send = () => couriers.forEach(({ wake }) => wake());
+  const inbox = clerk(parts, send, failed);
+  const wake = () => {
+    inbox.wake();
+    send();
+  };
+  let isOpen = false;
+  let unlisten: (() => void) | undefined;
+  const accept: Intake["accept"] = async (delivery) => {
+    if (!isOpen) throw new Error("Cannot take the delivery: the bot is not running. Deliver it again in a moment.");
+    const accepted = await store.accept(delivery);
+    inbox.wake();
+    return accepted;
+  };
+  return {
+    intake: { accept },
+    start: async () => {
+      await store.transaction((tx) => firstSweep(tx, clock.now()));
+      unlisten = store.onWork(wake);
+      isOpen = true;
+      wake();
+    },
+    stop: async () => {
+      isOpen = false;
+      unlisten?.();
+      // What hangs when we have to go is left: the store knows about it.
+      await withinTime(clock, timesOf(parts).drain, Promise.all([inbox, ...couriers].map((one) => one.stop())));
+    },
+    settled: async () => {
+      await inbox.idle();
+      send();
+      await Promise.all(couriers.map((loop) => loop.idle()));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type Instant, instant } from "../../core/resolution/responder.ts";
+import { later } from "../clock.ts";
+import { asTenantKey } from "../names.ts";
+import { type BotParts, timesOf } from "../parts.ts";
+import type { Timer, Transaction } from "../store.ts";
+
+/** Timers that are nobody's in particular. */
+const OWN = asTenantKey("kms:self");
+
+const SWEEP = "sweep";
+
+/** How often is swept, and how soon again when there was more (milliseconds). */
+const [EVERY, SOON] = [3_600_000, 1_000];
+
+/** Rows of a kind that are removed in one transaction, so that nobody waits for it. */
+const MOST_AT_ONCE = 500;
+
+/** What a timer brings about, in the transaction that marks it as done. */
+export async function ring(parts: BotParts, tx: Transaction, timer: Timer): Promise<void> {
+  if (!timer.name.startsWith(`${SWEEP} `)) throw new Error(`Cannot ring "${timer.name}": no timer has that name.`);
+  const now = parts.clock.now();
+  const { keepDeliveries, keepCases } = timesOf(parts);
+  const before = { deliveries: later(now, -keepDeliveries), cases: later(now, -keepCases) };
+  const removed = await tx.sweep(before, MOST_AT_ONCE);
+  await scheduleSweep(tx, later(now, removed >= MOST_AT_ONCE ? SOON : EVERY));
+}
+
+/** One sweep at a time, whoever starts: replicas that start together name the same timer. */
+export async function firstSweep(tx: Transaction, now: Instant): Promise<void> {
+  await scheduleSweep(tx, instant(Math.ceil(now / EVERY) * EVERY));
+}
+
+async function scheduleSweep(tx: Transaction, due: Instant): Promise<void> {
+  await tx.inbox.schedule({ tenant: OWN, name: `${SWEEP} ${due}`, due });
+}

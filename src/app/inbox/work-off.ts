@@ -1,0 +1,83 @@
+import { noticeView } from "../../core/view/notice-view.ts";
+import { rich } from "../../core/view/rich.ts";
+import { later } from "../clock.ts";
+import { happen } from "../events/happen.ts";
+import type { Scene } from "../events/scene.ts";
+import { tell } from "../events/show.ts";
+import type { BotParts } from "../parts.ts";
+import type { Delivery } from "../platform.ts";
+import type { Transaction, Work } from "../store.ts";
+import { caseId, newCase } from "../../core/resolution/case.ts";
+import { ring } from "./ring.ts";
+
+/** What cannot be worked off is tried this often; then it gives way to what comes after it. */
+const MOST_ATTEMPTS = 5;
+
+/** How long before it is tried again (milliseconds), doubled each time. */
+const FIRST_PAUSE = 250;
+
+/** Works off a batch in one transaction, and says how many pieces of work it did. All of it has happened, or nothing. */
+export async function workOff(parts: BotParts, most: number): Promise<number> {
+  const begun: { work: Work | undefined } = { work: undefined };
+  try {
+    return await parts.store.transaction((tx) => workOffIn(parts, tx, most, begun));
+  } catch (error) {
+    if (begun.work === undefined) throw error;
+    await setAside(parts, begun.work, error);
+    return 1;
+  }
+}
+
+async function workOffIn(
+  parts: BotParts,
+  tx: Transaction,
+  most: number,
+  begun: { work: Work | undefined },
+): Promise<number> {
+  for (let count = 0; count < most; count++) {
+    begun.work = undefined;
+    const work = await tx.inbox.next(parts.clock.now());
+    if (work === undefined) return count;
+    begun.work = work;
+    await carryOut(parts, tx, work);
+    await tx.inbox.finish(work);
+  }
+  begun.work = undefined;
+  return most;
+}
+
+async function carryOut(parts: BotParts, tx: Transaction, work: Work): Promise<void> {
+  if (work.kind === "timer") return ring(parts, tx, work.timer);
+  await happen(sceneOf(parts, tx, work, work.delivery), work.delivery);
+}
+
+function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by, id }: Delivery): Scene {
+  return { parts, tx, tenant, place, by, id, now: parts.clock.now() };
+}
+
+/** One event that cannot be worked off must not stop the ones after it. */
+async function setAside(parts: BotParts, work: Work, error: unknown): Promise<void> {
+  const why = error instanceof Error ? error.message : String(error);
+  const isLast = work.attempts + 1 >= MOST_ATTEMPTS;
+  await parts.store.transaction(async (tx) => {
+    const pause = FIRST_PAUSE * 2 ** work.attempts;
+    if (!isLast) return tx.inbox.postpone(work, later(parts.clock.now(), pause), why);
+    await tx.inbox.giveUp(work, why);
+    return apologise(parts, tx, work);
+  });
+  parts.warn?.(`Cannot work off ${nameOf(work)}: ${why}. ${isLast ? "It was given up." : "It is tried again."}`);
+}
+
+/** Who asked outright or pressed a button is told; what was said in passing passes. */
+async function apologise(parts: BotParts, tx: Transaction, work: Work): Promise<void> {
+  if (work.kind === "timer") return;
+  const { event } = work.delivery;
+  if (event.kind !== "asked" && event.kind !== "clicked") return;
+  const view = noticeView(rich("Something went wrong here, and nothing was changed. Try again, or call a colleague."));
+  const known = newCase(caseId(`failed/${work.delivery.id}`));
+  await tell(sceneOf(parts, tx, work, work.delivery), view, { known, answer: event.answer });
+}
+
+function nameOf(work: Work): string {
+  return work.kind === "timer" ? `timer ${work.timer.name}` : `delivery ${work.delivery.id}`;
+}

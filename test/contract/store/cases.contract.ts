@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { later } from "../../../src/app/clock.ts";
+import { asTenantKey } from "../../../src/app/names.ts";
+import { aCase } from "../../core/resolution/builders.ts";
+import type { Engine } from "../../support/a-store.ts";
+import { aDelivery, aPlace, now, storesOf, tenant, workOff } from "./work.ts";
+
+/** What every store owes to those who work on a case. */
+export function casesContract({ engine, shelf }: Engine): void {
+  const stores = storesOf(shelf);
+
+  describe(`what is kept in ${engine}`, () => {
+    describe("keeps a case", () => {
+      it("as it was", async () => {
+        const store = await stores.one();
+        const known = aCase();
+        expect(await store.transaction((tx) => tx.cases(tenant).save(known, 0))).toBe("saved");
+        expect(await store.transaction((tx) => tx.cases(tenant).load(known.id))).toEqual(known);
+        expect(await store.transaction((tx) => tx.cases(tenant).timeline(known.id))).toEqual(known.timeline);
+      });
+
+      it("for its workspace alone", async () => {
+        const store = await stores.one();
+        await store.transaction((tx) => tx.cases(tenant).save(aCase(), 0));
+        const stranger = asTenantKey("slack:T2");
+        expect(await store.transaction((tx) => tx.cases(stranger).load(aCase().id))).toBeUndefined();
+      });
+
+      it("of one winner: whoever writes on an old revision is told so", async () => {
+        const [one, other] = await stores.two();
+        const known = aCase();
+        const first = await Promise.all(
+          [one, other].map((store) => store.transaction((tx) => tx.cases(tenant).save(known, 0))),
+        );
+        expect(first.toSorted()).toEqual(["overtaken", "saved"]);
+        const next = { ...known, revision: 2 };
+        const second = await Promise.all(
+          [one, other].map((store) => store.transaction((tx) => tx.cases(tenant).save(next, 1))),
+        );
+        expect(second.toSorted()).toEqual(["overtaken", "saved"]);
+      });
+
+      it("and recognises the same open error in the same channel", async () => {
+        const store = await stores.one();
+        const known = aCase();
+        const file = { place: aPlace(), replyTo: "M1", fingerprint: "answer Q1", isOpen: true, touched: now };
+        await store.transaction(async (tx) => {
+          await tx.cases(tenant).save(known, 0);
+          await tx.cases(tenant).describe(known.id, file);
+        });
+        const seen = (channel: string, print: string, since = now) =>
+          store.transaction((tx) => tx.cases(tenant).sighted(channel, print, since));
+        expect(await seen("C1", "answer Q1")).toEqual({ id: known.id, times: 2 });
+        expect(await seen("C1", "answer Q1")).toEqual({ id: known.id, times: 3 });
+        expect(await seen("C2", "answer Q1")).toBeUndefined();
+        expect(await seen("C1", "answer Q2")).toBeUndefined();
+        expect(await seen("C1", "answer Q1", later(now, 1))).toBeUndefined();
+        expect(await store.transaction((tx) => tx.cases(tenant).file(known.id))).toEqual(file);
+      });
+    });
+
+    it("remembers the bot's messages, by case and by name", async () => {
+      const store = await stores.one();
+      const { id } = aCase();
+      const post = { key: "k1", case: id, role: "case" as const, place: aPlace(), replyTo: "M1", ref: undefined };
+      await store.transaction(async (tx) => {
+        await tx.cases(tenant).save(aCase(), 0);
+        await tx.posts(tenant).add(post, now);
+        await tx.posts(tenant).add({ ...post, key: "k2", role: "pointer" }, now);
+      });
+      expect(await store.transaction((tx) => tx.posts(tenant).ofCase(id))).toEqual(post);
+      const ref = { channel: "C1", message: "M9" };
+      await store.transaction((tx) => tx.posts(tenant).sent("k1", ref));
+      expect(await store.transaction((tx) => tx.posts(tenant).byMessage("C1", "M9"))).toEqual({ ...post, ref });
+      expect(await store.transaction((tx) => tx.posts(tenant).pointersUnder("C1", "M1"))).toMatchObject([
+        { key: "k2" },
+      ]);
+      await store.transaction((tx) => tx.posts(tenant).gone("k1"));
+      expect(await store.transaction((tx) => tx.posts(tenant).ofCase(id))).toBeUndefined();
+      expect(await store.transaction((tx) => tx.posts(tenant).find("k1"))).toEqual({ ...post, ref });
+    });
+
+    it("keeps small things by name, for each workspace its own", async () => {
+      const store = await stores.one();
+      await store.transaction(async (tx) => {
+        const values = tx.values(tenant);
+        await values.set("mode C1", "off");
+        await values.set("mode C1", { nested: ["ü", null] });
+        await values.set("mode C2", 1);
+        await values.set("other", 2);
+        await values.remove("mode C2");
+      });
+      const read = await store.transaction(async (tx) => [
+        await tx.values(tenant).get("mode C1"),
+        await tx.values(tenant).names("mode "),
+        await tx.values(asTenantKey("slack:T2")).get("mode C1"),
+      ]);
+      expect(read).toEqual([{ nested: ["ü", null] }, ["mode C1"], undefined]);
+    });
+
+    it("forgets what is older than its age, a batch at a time, and nothing that is still to be done", async () => {
+      const store = await stores.one();
+      for (const id of ["D1", "D2", "D3"]) await store.accept(aDelivery({ id, channel: id }));
+      await store.transaction(async (tx) => {
+        for (const _ of ["D1", "D2"]) {
+          const work = await tx.inbox.next(now);
+          if (work !== undefined) await tx.inbox.finish(work);
+        }
+        await tx.cases(tenant).save(aCase(), 0);
+        await tx
+          .texts(tenant)
+          .put({ channel: "C1", message: "M1", lead: "M1", case: aCase().id, text: "x", via: "channel", at: now });
+      });
+      const tomorrow = later(now, 86_400_000);
+      expect(await store.transaction((tx) => tx.sweep({ deliveries: tomorrow, cases: now }, 1))).toBe(1);
+      expect(await store.transaction((tx) => tx.sweep({ deliveries: tomorrow, cases: tomorrow }, 10))).toBe(2);
+      expect(await workOff(store)).toEqual(["D3"]);
+      expect(await store.accept(aDelivery({ id: "D1" }))).toBe("stored");
+      expect(await store.transaction((tx) => tx.texts(tenant).find("C1", "M1"))).toBeUndefined();
+    });
+
+    it("says whether it can be written", async () => {
+      const store = await stores.one();
+      await expect(store.check()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,24 @@
+import type { TestProject } from "vitest/node";
+import { startPostgres } from "./postgres-server.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The address of a database, or nothing where no server could be had. */
+    postgres: string;
+  }
+}
+
+/** One server for the whole run; each test file makes databases of its own in it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  try {
+    const server = await startPostgres();
+    project.provide("postgres", await server.database("kms"));
+    return () => server.stop();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (process.env["CI"] === "true") throw error;
+    console.warn(`The PostgreSQL half of the tests does not run here. ${why}`);
+    project.provide("postgres", "");
+    return async () => undefined;
+  }
+}
