@@ -1,0 +1,9 @@
+import type { Asides } from "./aside.ts";
+import type { Clients } from "./clients.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** What it takes to post. */
+export type Mail = { readonly clients: Clients; readonly tokens: Tokens; readonly asides: Asides };
+
+/** The type under which messages carry their key. */
+export const POST_EVENT = "kms_post";

@@ -1,0 +1,120 @@
+import type { Delivery, PlatformEvent, Tenant } from "../../src/app/platform.ts";
+import type { Instant, Responder } from "../../src/core/resolution/responder.ts";
+import { readFormPayload } from "./form.ts";
+import { type Form, type Heard, type Missing, NOTHING_MISSING } from "./heard.ts";
+import { type Json, objectAt, objectsAt, textAt } from "./json.ts";
+import { filesOf, wholeText } from "./message-text.ts";
+import { answerHandle } from "./read-command.ts";
+import { slackPlace, slackRef, tenantOf } from "./ref.ts";
+import { readValue } from "./value.ts";
+
+/** What an interaction has in common. `stamp` names it: Slack gives every click a trigger of its own. */
+type Scene = {
+  readonly payload: Json;
+  readonly tenant: Tenant;
+  readonly by: Responder;
+  readonly stamp: string;
+  readonly now: Instant;
+};
+
+/** {@link https://docs.slack.dev/reference/interaction-payloads} */
+export function readInteraction(payload: Json, now: Instant): Heard {
+  const scene = sceneOf(payload, now);
+  if (scene === undefined) return { kind: "nothing" };
+  switch (payload["type"]) {
+    case "block_actions":
+      return clicked(scene);
+    case "message_action":
+      return asksAboutMessage(scene);
+    case "shortcut":
+      return { kind: "paste-box", tenant: scene.tenant, trigger: textAt(payload, "trigger_id") ?? "" };
+    case "view_submission":
+      return submitted(scene);
+    default:
+      return { kind: "nothing" };
+  }
+}
+
+function sceneOf(payload: Json, now: Instant): Scene | undefined {
+  const [team, user, enterprise] = ["team", "user", "enterprise"].map((key) => objectAt(payload, key));
+  const installed = textAt(objectAt(payload, "view"), "app_installed_team_id");
+  const teamId = installed ?? textAt(team ?? {}, "id") ?? textAt(user ?? {}, "team_id");
+  const id = textAt(user ?? {}, "id");
+  if (teamId === undefined || id === undefined) return undefined;
+  const isOrgWide = payload["is_enterprise_install"] === true;
+  const tenant = tenantOf(teamId, isOrgWide ? textAt(enterprise ?? {}, "id") : undefined);
+  const name = textAt(user ?? {}, "name") ?? textAt(user ?? {}, "username") ?? id;
+  const [action = {}] = objectsAt(payload, "actions");
+  const acted = textAt(action, "action_ts") ?? textAt(payload, "action_ts") ?? "";
+  const stamp = `${textAt(payload, "trigger_id") ?? textAt(objectAt(payload, "view"), "id") ?? now}:${acted}:${id}`;
+  return { payload, tenant, by: { id, name }, stamp, now };
+}
+
+/** The private answer to a command cannot be found again by its ts, but it names its place all the same. */
+function clicked(scene: Scene): Heard {
+  const { payload, now } = scene;
+  const [action = {}] = objectsAt(payload, "actions");
+  const value = readValue(textAt(action, "value") ?? textAt(objectAt(action, "selected_option"), "value") ?? "");
+  const container = objectAt(payload, "container");
+  const channel = textAt(container, "channel_id") ?? textAt(objectAt(payload, "channel"), "id");
+  const ts = textAt(container, "message_ts") ?? textAt(objectAt(payload, "message"), "ts");
+  if (value.token === "" || channel === undefined || ts === undefined) return { kind: "nothing" };
+  const place = slackPlace(scene.tenant, channel, threadAround(payload, ts));
+  const click = { place, message: slackRef(channel, ts), token: value.token, answer: answerHandle(payload, now) };
+  if (value.input === undefined) return delivered(scene, click, undefined);
+  const form: Form = { ...click, input: value.input, title: labelOf(action) };
+  return { kind: "form", form, trigger: textAt(payload, "trigger_id") ?? "", by: scene.by };
+}
+
+function threadAround(payload: Json, ts: string): string | undefined {
+  const thread =
+    textAt(objectAt(payload, "container"), "thread_ts") ?? textAt(objectAt(payload, "message"), "thread_ts");
+  return thread === ts ? undefined : thread;
+}
+
+function labelOf(action: Json): string {
+  const option = objectAt(action, "selected_option");
+  return textAt(objectAt(action, "text"), "text") ?? textAt(objectAt(option, "text"), "text") ?? "";
+}
+
+function delivered(scene: Scene, click: Omit<Form, "input" | "title">, typed: string | undefined): Heard {
+  const { place, message, token, answer } = click;
+  return heard(scene, place, { kind: "clicked", message, token, typed, answer }, NOTHING_MISSING);
+}
+
+function heard(scene: Scene, place: Delivery["place"], event: PlatformEvent, missing: Missing): Heard {
+  const { stamp, now, by } = scene;
+  return { kind: "delivery", delivery: { id: `${event.kind}:${stamp}`, at: now, place, by, event }, missing };
+}
+
+/** "Match this error" on a message, of a person or of a monitor. */
+function asksAboutMessage(scene: Scene): Heard {
+  const { payload, now } = scene;
+  const message = objectAt(payload, "message");
+  const channel = textAt(objectAt(payload, "channel"), "id");
+  const ts = textAt(message, "ts") ?? textAt(payload, "message_ts");
+  if (channel === undefined || ts === undefined) return { kind: "nothing" };
+  const thread = textAt(message, "thread_ts");
+  const place = slackPlace(scene.tenant, channel, thread === ts ? undefined : thread);
+  const event = {
+    kind: "asked",
+    text: wholeText(message),
+    about: slackRef(channel, ts),
+    answer: answerHandle(payload, now),
+  } as const;
+  return heard(scene, place, event, { ...NOTHING_MISSING, files: filesOf(message) });
+}
+
+/** The words for a button, or a paste. A paste has no channel: it is answered where the bot and the person talk alone. */
+function submitted(scene: Scene): Heard {
+  const view = objectAt(scene.payload, "view");
+  const sent = readFormPayload(view);
+  if (sent.kind === "words") {
+    const isOurs = sent.form.place.tenant === scene.tenant;
+    return isOurs ? delivered(scene, sent.form, sent.typed) : { kind: "nothing" };
+  }
+  if (sent.kind === "other") return { kind: "nothing" };
+  const event = { kind: "asked", text: sent.text, about: undefined, answer: undefined } as const;
+  const place = slackPlace(scene.tenant, scene.by.id, undefined, true);
+  return heard(scene, place, event, { ...NOTHING_MISSING, direct: true });
+}

@@ -1,0 +1,133 @@
+import { readCommand } from "../../src/app/command.ts";
+import type { Delivery, Place, Tenant } from "../../src/app/platform.ts";
+import type { Instant } from "../../src/core/resolution/responder.ts";
+import type { Heard, Missing } from "./heard.ts";
+import { type Json, objectAt, textAt } from "./json.ts";
+import { filesOf, messageText } from "./message-text.ts";
+import { instantOfTs, slackPlace } from "./ref.ts";
+
+export type Around = { readonly tenant: Tenant; readonly bot: string | undefined; readonly now: Instant };
+
+/**
+ * A message, an edit or a deletion by a person. `app_mention` and `message` tell the same thing twice, and Slack repeats
+ * what it thinks was not heard, so the delivery is named after the message.
+ */
+export function readMessage(event: Json, around: Around): Heard {
+  const channel = textAt(event, "channel");
+  if (channel === undefined) return { kind: "nothing" };
+  switch (event["subtype"]) {
+    case undefined:
+    case "file_share":
+    case "thread_broadcast":
+      return isHuman(event) ? said(event, channel, around) : { kind: "nothing" };
+    case "message_changed":
+      return changed(event, channel, around);
+    case "message_deleted":
+      return deleted(event, objectAt(event, "previous_message"), channel, around);
+    default:
+      return { kind: "nothing" };
+  }
+}
+
+function isHuman(message: Json): boolean {
+  const user = textAt(message, "user");
+  const isBot = textAt(message, "bot_id") !== undefined || Object.keys(objectAt(message, "bot_profile")).length > 0;
+  return user !== undefined && user !== "USLACKBOT" && !isBot;
+}
+
+function said(event: Json, channel: string, around: Around): Heard {
+  const message = textAt(event, "ts");
+  if (message === undefined || event["hidden"] === true) return { kind: "nothing" };
+  const place = placeOf(event, event, channel, around);
+  const written = messageText(event);
+  const isMention = event["type"] === "app_mention" || isNamed(written, around.bot);
+  const text = withoutBot(written, around.bot, isMention);
+  const addressed = isMention || place.kind === "direct";
+  const isBare = isMention && text === "" && place.thread === undefined && filesOf(event).length === 0;
+  const delivery: Delivery = {
+    id: `said:${channel}:${message}`,
+    at: instantOfTs(message, around.now),
+    place,
+    by: personOf(event),
+    event: { kind: "said", message, text: isBare ? "help" : text, addressed },
+  };
+  return { kind: "delivery", delivery, missing: missingOf(event, delivery, isMention ? text : undefined, around) };
+}
+
+/** A mention in a thread is about everything that was said there, unless it says what it wants. */
+function missingOf(event: Json, { place }: Delivery, mention: string | undefined, { bot }: Around): Missing {
+  const isAboutThread = mention !== undefined && (mention === "" || readCommand(mention).kind === "match");
+  const { thread } = place;
+  const ts = textAt(event, "ts") ?? "";
+  const gathers = isAboutThread && thread !== undefined;
+  return {
+    files: filesOf(event),
+    thread: gathers ? { ts: thread, until: ts, without: bot } : undefined,
+    direct: false,
+  };
+}
+
+/** An edit by a person. Slack also tells of unfurled links and new replies in this way: then the text is what it was. */
+function changed(event: Json, channel: string, around: Around): Heard {
+  const [message, before] = [objectAt(event, "message"), objectAt(event, "previous_message")];
+  if (message["subtype"] === "tombstone") return deleted(event, before, channel, around);
+  const ts = textAt(message, "ts");
+  const isSame = messageText(message) === messageText(before) && textAt(before, "ts") !== undefined;
+  if (ts === undefined || !isHuman(message) || isSame) return { kind: "nothing" };
+  const written = messageText(message);
+  const text = withoutBot(written, around.bot, isNamed(written, around.bot));
+  const stamp = textAt(objectAt(message, "edited"), "ts") ?? textAt(event, "event_ts") ?? textAt(event, "ts") ?? "";
+  const delivery: Delivery = {
+    id: `edited:${channel}:${ts}:${stamp}`,
+    at: instantOfTs(stamp, around.now),
+    place: placeOf(event, message, channel, around),
+    by: personOf(message),
+    event: { kind: "edited", message: ts, text },
+  };
+  return { kind: "delivery", delivery, missing: { files: filesOf(message), thread: undefined, direct: false } };
+}
+
+function deleted(event: Json, before: Json, channel: string, around: Around): Heard {
+  const message = textAt(event, "deleted_ts") ?? textAt(before, "ts");
+  if (message === undefined || !isHuman(before)) return { kind: "nothing" };
+  const delivery: Delivery = {
+    id: `deleted:${channel}:${message}`,
+    at: instantOfTs(textAt(event, "event_ts") ?? textAt(event, "ts"), around.now),
+    place: placeOf(event, before, channel, around),
+    by: personOf(before),
+    event: { kind: "deleted", message },
+  };
+  return { kind: "delivery", delivery, missing: { files: [], thread: undefined, direct: false } };
+}
+
+/** A parent names itself as its thread once it has replies; it still stands at the top of the channel. */
+function placeOf(event: Json, message: Json, channel: string, { tenant }: Around): Place {
+  const thread = textAt(message, "thread_ts");
+  const isParent = thread === textAt(message, "ts");
+  return slackPlace(tenant, channel, isParent ? undefined : thread, isDirect(event, channel));
+}
+
+function isDirect(event: Json, channel: string): boolean {
+  const type = textAt(event, "channel_type");
+  return type === undefined ? channel.startsWith("D") : type === "im" || type === "app_home";
+}
+
+/** Slack puts names into few events; the id stands in. */
+function personOf(message: Json): Delivery["by"] {
+  const id = textAt(message, "user") ?? "";
+  const profile = objectAt(message, "user_profile");
+  return { id, name: textAt(profile, "display_name") ?? textAt(profile, "real_name") ?? id };
+}
+
+function isNamed(text: string, bot: string | undefined): boolean {
+  return bot !== undefined && (text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`));
+}
+
+/** Where nobody told who the bot is, the mention that the text begins with is the bot's. */
+function withoutBot(text: string, bot: string | undefined, isMention: boolean): string {
+  if (!isMention) return text;
+  if (bot === undefined) return text.replace(/^\s*<@[A-Z0-9]+(?:\|[^>]*)?>/, "").trim();
+  return text.replaceAll(MENTION, (mention, user: string) => (user === bot ? "" : mention)).trim();
+}
+
+const MENTION = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;

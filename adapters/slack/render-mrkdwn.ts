@@ -1,0 +1,60 @@
+import { assertNever } from "../../src/core/brand.ts";
+import type { Inline, RichText } from "../../src/core/view/view.ts";
+import { isUserId, linkOf } from "./links.ts";
+import type { Clipped } from "./render-rich.ts";
+import { clipped, escaped, shown } from "./text.ts";
+
+/** Inlines in Slack's own markup, at most so many characters of it; no mark is ever cut in two. */
+export function renderMrkdwn(text: RichText, most: number): Clipped<string> {
+  let content = "";
+  for (const inline of text) {
+    const room = most - content.length - 1;
+    const part = renderInline(inline);
+    if (part.length > room) return { content: `${content}${partOf(inline, room)}…`, isCut: true };
+    content += part;
+  }
+  return { content, isCut: false };
+}
+
+function renderInline(inline: Inline): string {
+  switch (inline.kind) {
+    case "plain":
+      return escaped(shown(inline.text));
+    case "strong":
+      return around("*", shown(inline.text).replaceAll(/\s*\n\s*/g, " "));
+    case "code":
+      return around("`", shown(inline.text).replaceAll("`", "'").replaceAll("\n", " "));
+    case "link":
+      return renderLink(inline);
+    case "mention":
+      return isUserId(inline.user) ? `<@${inline.user}>` : escaped(shown(`@${inline.name}`));
+  }
+  return assertNever(inline);
+}
+
+/** A sign next to a blank is no markup to Slack, and the same sign inside would end it early. */
+function around(sign: string, text: string): string {
+  const inner = text.replaceAll(sign, "");
+  const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
+  return core === "" ? escaped(text) : `${before}${sign}${escaped(core)}${sign}${after}`;
+}
+
+function renderLink({ text, url }: Extract<Inline, { kind: "link" }>): string {
+  const target = linkOf(url, text);
+  if (target === undefined) return escaped(shown(text));
+  const address = escaped(target.url).replaceAll("|", "%7C");
+  return `<${address}|${escaped(clipped(target.text, 300)).replaceAll(/[|\n]/g, " ")}>${escaped(target.host)}`;
+}
+
+/** The longest beginning of plain words that fits; marked-up words are left out rather than broken. */
+function partOf(inline: Inline, room: number): string {
+  if (inline.kind !== "plain") return "";
+  const text = shown(inline.text);
+  let [fits, over] = [0, text.length + 1];
+  while (over - fits > 1) {
+    const middle = Math.floor((fits + over) / 2);
+    if (escaped(text.slice(0, middle)).length <= room) fits = middle;
+    else over = middle;
+  }
+  return escaped(text.slice(0, fits).toWellFormed());
+}

@@ -1,0 +1,13 @@
+/** What the bot may do, and no more; `manifest.yaml` says what each is for. */
+export const SCOPES = [
+  "app_mentions:read",
+  "channels:history",
+  "chat:write",
+  "commands",
+  "files:read",
+  "groups:history",
+  "im:history",
+  "im:write",
+  "mpim:history",
+  "reactions:write",
+] as const;

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { noticeView } from "../../../src/core/view/notice-view.ts";
+import { rich } from "../../../src/core/view/rich.ts";
+import { DIALOG } from "./pastes.ts";
+import { aStage, type Stage } from "./stage.ts";
+
+describe("forms and tabs on Slack", () => {
+  let stage: Stage;
+  let isHomeBroken: boolean;
+
+  beforeEach(async () => {
+    isHomeBroken = false;
+    const home = async (tenant: string, { id }: { readonly id: string }) => {
+      if (isHomeBroken) throw new Error("The store is away.");
+      return noticeView(rich(`Open cases of ${id} in ${tenant}: none`));
+    };
+    stage = await aStage("socket", { ports: { home } });
+  });
+
+  afterEach(async () => {
+    await stage.stop();
+  });
+
+  it("asks to press again when Slack no longer opens the form", async () => {
+    const { slack } = stage;
+    const answer = await stage.answerTo(slack.user("U1").says("C1", DIALOG));
+    await slack.user("U2").clicks(answer, "Start");
+    const step = await stage.reads(answer, "Step 1 of");
+    slack.faults.next("views.open", { kind: "okFalse", error: "expired_trigger_id" });
+    await slack.user("U2").clicks(step, "Skip…");
+    await stage.privately("U2", "Press Skip… again, or reply in this thread: Why is it skipped?");
+    expect(slack.channel("C1").ephemeralFor("U1")).toEqual([]);
+    await slack.user("U2").clicks(step, "Skip…");
+    await slack.until(() => slack.user("U2").modal, "the form");
+  });
+
+  it("opens the form while every post is held back", async () => {
+    const { slack } = stage;
+    const answer = await stage.answerTo(slack.user("U1").says("C1", DIALOG));
+    await slack.user("U2").clicks(answer, "Start");
+    const step = await stage.reads(answer, "Step 1 of");
+    slack.faults.next("chat.update", { kind: "rateLimited", retryAfter: 60 }, 5);
+    await slack.user("U1").clicks(step, "Doesn't apply here");
+    await slack.user("U2").clicks(step, "Skip…");
+    await slack.until(() => slack.user("U2").modal, "the form");
+    expect(slack.noticesFor("U2")).toEqual([]);
+  });
+
+  it("opens the form after a restart as before, because the button holds the question", async () => {
+    const { slack } = stage;
+    const answer = await stage.answerTo(slack.user("U1").says("C1", DIALOG));
+    await slack.user("U2").clicks(answer, "Start");
+    const step = await stage.reads(answer, "Step 1 of");
+    await slack.user("U2").clicks(step, "Escalate…");
+    const form = await slack.until(() => slack.user("U2").modal, "the form");
+    expect(slack.visibleText(form)).toContain("What should they know?");
+  });
+
+  it("shows somebody their Home tab, and survives that it cannot", async () => {
+    const { slack } = stage;
+    slack.user("U2").opensHome();
+    const home = await slack.until(() => slack.user("U2").home, "the Home tab");
+    expect(slack.visibleText(home)).toBe("Open cases of U2 in T1: none");
+    isHomeBroken = true;
+    slack.user("U1").opensHome();
+    await slack.quiet();
+    expect(slack.user("U1").home).toBeUndefined();
+    expect(slack.rejections).toEqual([]);
+  });
+});
+
+describe("a guest from another workspace", () => {
+  let stage: Stage;
+
+  beforeEach(async () => {
+    const users = [{ id: "U1" }, { id: "U9", team: "T2" }];
+    const channels = [{ id: "C1", members: ["U1", "U9", "UBOTT1"], sharedWith: ["T2"] }];
+    stage = await aStage("socket", { teams: [{ id: "T1" }, { id: "T2", installed: false }], users, channels });
+  });
+
+  afterEach(async () => {
+    await stage.stop();
+  });
+
+  it("pastes, presses and fills in like everybody else in the channel", async () => {
+    const { slack } = stage;
+    const answer = await stage.answerTo(slack.user("U9").says("C1", DIALOG));
+    await slack.user("U9").clicks(answer, "Start");
+    const step = await stage.reads(answer, "Step 1 of");
+    await slack.user("U9").clicks(step, "Skip…");
+    const form = await slack.until(() => slack.user("U9").modal, "the form");
+    await slack.user("U9").submits(form, { "Why is it skipped?": "not my server" });
+    await stage.reads(answer, "Step 2 of");
+    expect(slack.rejections).toEqual([]);
+  });
+});
+
+describe("posting on a Slack that fails", () => {
+  let stage: Stage;
+
+  beforeEach(async () => {
+    stage = await aStage("socket");
+  });
+
+  afterEach(async () => {
+    await stage.stop();
+  });
+
+  it.each(["resetBefore", "resetAfter"] as const)("says it once when the connection breaks: %s", async (kind) => {
+    const { slack } = stage;
+    slack.faults.next("chat.postMessage", { kind });
+    const paste = slack.user("U1").says("C1", DIALOG);
+    for (let second = 0; second < 20; second += 1) {
+      await slack.quiet();
+      await stage.bot.settled();
+      slack.clock.advance(1_000);
+    }
+    await stage.answerTo(paste);
+    await slack.quiet();
+    expect(slack.channel("C1").thread(paste.ts)).toHaveLength(2);
+  });
+
+  it("says it after as long as Slack asked it to wait", async () => {
+    const { slack } = stage;
+    slack.faults.next("chat.postMessage", { kind: "rateLimited", retryAfter: 30 });
+    const paste = slack.user("U1").says("C1", DIALOG);
+    await slack.quiet();
+    await stage.bot.settled();
+    slack.clock.advance(29_000);
+    await stage.bot.settled();
+    expect(slack.channel("C1").thread(paste.ts)).toHaveLength(1);
+    for (let second = 0; second < 3; second += 1) {
+      slack.clock.advance(1_000);
+      await stage.bot.settled();
+    }
+    await stage.answerTo(paste);
+  });
+
+  it("tells the person who clicked what to do when the message cannot be changed", async () => {
+    const { slack } = stage;
+    const answer = await stage.answerTo(slack.user("U1").says("C1", DIALOG));
+    slack.faults.next("chat.update", { kind: "okFalse", error: "is_archived" });
+    await slack.user("U2").clicks(answer, "Start");
+    const told = await stage.privately("U2", "Unarchive it");
+    expect(slack.visibleText(told)).toContain("is_archived");
+  });
+});

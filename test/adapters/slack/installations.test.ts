@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { SCOPES } from "../../../adapters/slack/scopes.ts";
+import { type KeyValues, slack as startSlack, type Slack } from "../../../adapters/slack/index.ts";
+import type { Post } from "../../../src/app/platform.ts";
+import { writeAction } from "../../../src/core/resolution/token.ts";
+import { aView } from "../../contract/views.ts";
+import { type FakeSlack, startFakeSlack } from "../../support/slack/index.ts";
+import { clockOf, keepingIntake } from "./driver.ts";
+
+/** Seconds. */
+const HOUR = 3_600;
+
+const teams = [
+  { id: "T1", installed: false },
+  { id: "T2", installed: false },
+];
+const users = [
+  { id: "U1", team: "T1" },
+  { id: "U2", team: "T2" },
+];
+const channels = [
+  { id: "C1", team: "T1" },
+  { id: "C2", team: "T2" },
+];
+
+describe("many workspaces", () => {
+  let slack: FakeSlack;
+  let adapters: Slack[];
+  let intake: ReturnType<typeof keepingIntake>;
+  let values: Map<string, string>;
+
+  async function start({ rotatesTokens = false } = {}): Promise<void> {
+    slack = await startFakeSlack({ teams, users, channels, app: { rotatesTokens } });
+    await another();
+  }
+
+  /** One more replica on the same installations. */
+  async function another(): Promise<Slack> {
+    const { clientId, clientSecret } = slack.world.app;
+    const identity = { kind: "oauth", clientId, clientSecret, stateSecret: "a-long-secret", port: 0 } as const;
+    const reach = { kind: "http", signingSecret: slack.signingSecret, port: 0 } as const;
+    const config = { reach, identity, command: "/kms", apiUrl: slack.apiUrl };
+    const adapter = startSlack(config, { clock: clockOf(slack), installations: keyValues(values) });
+    await adapter.connect(intake);
+    slack.useHttp(`http://127.0.0.1:${adapter.health().port}/slack/events`);
+    adapters.push(adapter);
+    return adapter;
+  }
+
+  beforeEach(() => {
+    adapters = [];
+    values = new Map();
+    intake = keepingIntake();
+  });
+
+  afterEach(async () => {
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await slack.close();
+  });
+
+  const first = (): Slack => {
+    const [adapter] = adapters;
+    if (adapter === undefined) throw new Error("Expected a replica.");
+    return adapter;
+  };
+
+  /** What a browser does: takes the link, and comes back with a code and its cookie. */
+  async function install(user: string, team: string, cookie = true): Promise<number> {
+    const origin = `http://127.0.0.1:${first().health().port}`;
+    const page = await fetch(`${origin}/slack/install`);
+    const state = /state=([^"&]+)/.exec(await page.text())?.[1] ?? "";
+    const code = slack.agreesToInstall(user, team, SCOPES);
+    const headers = cookie ? { Cookie: (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "" } : {};
+    const back = await fetch(`${origin}/slack/oauth_redirect?code=${code}&state=${state}`, { headers });
+    if (back.ok) slack.channel(team === "T1" ? "C1" : "C2").invite(slack.world.teams.get(team)?.bot?.user ?? "");
+    return back.status;
+  }
+
+  /** As if the token had been given eleven hours ago. */
+  function runsOutSoon(): void {
+    const kept = JSON.parse(values.get("T1") ?? "{}");
+    values.set("T1", JSON.stringify({ ...kept, bot: { ...kept.bot, expiresAt: kept.bot.expiresAt - 11 * HOUR } }));
+  }
+
+  it("asks for the scopes that the manifest names, and no more", async () => {
+    await start();
+    const page = await (await fetch(`http://127.0.0.1:${first().health().port}/slack/install`)).text();
+    expect(decodeURIComponent(/scope=([^"&]+)/.exec(page)?.[1] ?? "").split(",")).toEqual([...SCOPES]);
+  });
+
+  it("are each spoken to with their own token, and heard as themselves", async () => {
+    await start();
+    expect(await install("U1", "T1")).toBe(200);
+    expect(await install("U2", "T2")).toBe(200);
+    expect(await first().platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "sent" });
+    expect(await first().platform.send(aPost("T2", "C2"))).toMatchObject({ kind: "sent" });
+    expect(await first().platform.send(aPost("T1", "C2"))).toMatchObject({ kind: "impossible" });
+    expect(slack.channel("C2").everything()).toHaveLength(1);
+    slack.user("U1").says("C1", "one");
+    slack.user("U2").says("C2", "two");
+    await slack.until(() => intake.kept().length === 2);
+    expect(intake.kept().map(({ place }) => place.tenant)).toEqual(["T1", "T2"]);
+  });
+
+  it("cannot be installed by a link that somebody else began", async () => {
+    await start();
+    expect(await install("U1", "T1", false)).not.toBe(200);
+    expect(values.size).toBe(0);
+  });
+
+  it("says how to install it where it is not installed", async () => {
+    await start();
+    const sent = await first().platform.send(aPost("T1", "C1"));
+    expect(sent).toMatchObject({ kind: "impossible", advice: expect.stringContaining("/slack/install") });
+  });
+
+  it("forgets the token of a workspace that removed the app, and of no other", async () => {
+    await start();
+    await install("U1", "T1");
+    await install("U2", "T2");
+    slack.uninstall("T1");
+    await slack.until(() => values.size === 1, "one token forgotten");
+    expect([...values.keys()]).toEqual(["T2"]);
+    expect(await first().platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "impossible", why: "not_installed" });
+    expect(await first().platform.send(aPost("T2", "C2"))).toMatchObject({ kind: "sent" });
+  });
+
+  it("renews a token that runs out soon, once for all calls at the time", async () => {
+    await start({ rotatesTokens: true });
+    await install("U1", "T1");
+    runsOutSoon();
+    const sent = await Promise.all([1, 2, 3].map(() => first().platform.send(aPost("T1", "C1"))));
+    expect(sent.map(({ kind }) => kind)).toEqual(["sent", "sent", "sent"]);
+    expect(slack.calls.filter(({ args }) => args["grant_type"] === "refresh_token")).toHaveLength(1);
+    expect(slack.rejections).toEqual([]);
+  });
+
+  it("goes on when two replicas renew the token at once", async () => {
+    await start({ rotatesTokens: true });
+    await install("U1", "T1");
+    runsOutSoon();
+    const second = await another();
+    const sent = await Promise.all([first(), second].map(({ platform }) => platform.send(aPost("T1", "C1"))));
+    expect(sent.map(({ kind }) => kind)).toEqual(["sent", "sent"]);
+    expect(await second.platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "sent" });
+  });
+
+  it("finds the one installation of an organisation for all its workspaces", async () => {
+    await start();
+    await install("U1", "T1");
+    const own = JSON.parse(values.get("T1") ?? "{}");
+    values.set("E1", JSON.stringify({ ...own, team: undefined, enterprise: { id: "E1" }, isEnterpriseInstall: true }));
+    values.delete("T1");
+    expect(await first().platform.send(aPost("E1/T1", "C1"))).toMatchObject({ kind: "sent" });
+    expect(await first().platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "impossible" });
+  });
+
+  it("tries again later when the place where tokens are kept cannot be read", async () => {
+    await start();
+    await install("U1", "T1");
+    values.set("T1", "{broken");
+    expect(await first().platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "later" });
+  });
+});
+
+function keyValues(values: Map<string, string>): KeyValues {
+  return {
+    get: async (key) => values.get(key),
+    set: async (key, value) => void values.set(key, value),
+    delete: async (key) => void values.delete(key),
+  };
+}
+
+function aPost(tenant: string, channel: string): Post {
+  const place = { platform: "slack", tenant, channel, thread: undefined, kind: "channel" } as const;
+  return { kind: "post", key: "k", place, replyTo: undefined, view: aView("Words"), tokenOf: writeAction };
+}

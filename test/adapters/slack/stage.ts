@@ -1,0 +1,93 @@
+import type { SlackPorts } from "../../../adapters/slack/index.ts";
+import { type Bot, createBot } from "../../../src/app/bot.ts";
+import { decide } from "../../../src/core/matching/decide.ts";
+import { readSignals } from "../../../src/core/signals/read.ts";
+import { type Engine, engines } from "../../support/a-store.ts";
+import { ownArticleMap, ownIndex } from "../../support/knowledge.ts";
+import { seeded } from "../../support/platform/seed.ts";
+import type { FakeSlack, FakeSlackOptions, Message } from "../../support/slack/index.ts";
+import { clockOf, connected, type Mode, privateTo } from "./driver.ts";
+
+/** The whole bot on a fake Slack: the real adapter, the real store, the real knowledge base. */
+export type Stage = {
+  readonly slack: FakeSlack;
+  readonly bot: Bot;
+  /** The bot's one message in the thread under this one, as it is when it comes. */
+  readonly answerTo: (paste: Message) => Promise<Message>;
+  /** Waits until the message reads so, and gives it as it is then. */
+  readonly reads: (message: Message, words: string) => Promise<Message>;
+  /** What only this person sees, the latest; waits until it reads so. */
+  readonly privately: (user: string, words: string) => Promise<Message>;
+  readonly stop: () => Promise<void>;
+};
+
+export type StageOptions = FakeSlackOptions & { readonly ports?: SlackPorts; readonly engine?: Engine };
+
+/** Starts the bot and waits until Slack reaches it. */
+export async function aStage(mode: Mode, options: StageOptions = {}): Promise<Stage> {
+  const { ports = {}, engine = engines[0], ...fake } = options;
+  const shelf = await engine?.shelf();
+  if (shelf === undefined) throw new Error("Expected a store.");
+  let bot: Bot | undefined;
+  const on = await connected(
+    mode,
+    async (adapter, slack) => {
+      const clock = clockOf(slack);
+      bot = createBot({
+        store: await shelf.open(clock),
+        platforms: [adapter.platform],
+        clock,
+        read: readSignals,
+        decide: (inquiry) => decide(ownIndex, inquiry),
+        articles: ownArticleMap,
+        random: seeded(),
+      });
+      await bot.start();
+      return bot.intake;
+    },
+    fake,
+    ports,
+  );
+  if (bot === undefined) throw new Error("Expected a bot.");
+  return {
+    ...on,
+    bot,
+    ...waits(on.slack),
+    stop: async () => {
+      await bot?.stop();
+      await on.stop();
+    },
+  };
+}
+
+function waits(slack: FakeSlack) {
+  const now = ({ channel, ts }: Message) =>
+    slack
+      .channel(channel)
+      .everything()
+      .find((message) => message.ts === ts);
+  return {
+    answerTo: (paste: Message) =>
+      slack.until(
+        () =>
+          slack
+            .channel(paste.channel)
+            .thread(paste.ts)
+            .find(({ author }) => author.botId !== undefined),
+        "an answer",
+      ),
+    reads: (message: Message, words: string) =>
+      slack.until(
+        () => {
+          const current = now(message);
+          return current !== undefined && slack.visibleText(current).includes(words) ? current : undefined;
+        },
+        `"${words}" in: ${slack.visibleText(now(message) ?? message)}`,
+      ),
+    privately: (user: string, words: string) =>
+      slack.until(
+        () => privateTo(slack, user).findLast((message) => slack.visibleText(message).includes(words)),
+        `"${words}" for ${user}`,
+      ),
+  };
+}
