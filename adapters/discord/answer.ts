@@ -1,0 +1,154 @@
+import { InteractionResponseType, MessageFlags, Routes } from "discord.js";
+import type { APIInteraction, APIInteractionResponse } from "discord.js";
+import { assertNever } from "../../src/core/brand.ts";
+import type { Intake, PlatformEvent } from "../../src/app/platform.ts";
+import { noticeView } from "../../src/core/view/notice-view.ts";
+import { cutAt, rich, shortened } from "../../src/core/view/rich.ts";
+import type { Desk } from "./desk.ts";
+import { plainLine } from "./escape.ts";
+import { CODE, isRefusal } from "./sent.ts";
+import { formOf, isConfirmed, modalOf, pasteModal } from "./forms.ts";
+import { DISCORD_LIMITS, OUR_LIMITS } from "./limits.ts";
+import { isFileHost, readFiles } from "./read-files.ts";
+import { channelIn, deliveryOf, handleOf, readInteraction, type Wish } from "./read-interaction.ts";
+import { render } from "./render.ts";
+import { reasonOf } from "./report.ts";
+
+/** Gives an interaction its first answer within three seconds, once what it means is stored. Never rejects. */
+export async function answerInteraction(desk: Desk, intake: Intake, interaction: APIInteraction): Promise<void> {
+  const answered = respond(desk, intake, interaction).catch((error: unknown) => {
+    if (!isRefusal(error, CODE.unknownInteraction, CODE.acknowledged))
+      desk.report({ level: "warn", text: `Cannot answer interaction ${interaction.id}: ${reasonOf(error)}.` });
+    return isRefusal(error, CODE.acknowledged);
+  });
+  desk.answers.set(interaction.id, answered);
+  for (const id of desk.answers.keys()) if (desk.answers.size > MOST_ANSWERS) desk.answers.delete(id);
+  await answered;
+}
+
+const MOST_ANSWERS = 1_000;
+
+async function respond(desk: Desk, intake: Intake, interaction: APIInteraction): Promise<true> {
+  const response = await responseTo(desk, intake, interaction, readInteraction(interaction));
+  const { id, token } = interaction;
+  await desk.api.live.post(Routes.interactionCallback(id, token), { body: response, auth: false });
+  return true;
+}
+
+async function responseTo(
+  desk: Desk,
+  intake: Intake,
+  interaction: APIInteraction,
+  wish: Wish,
+): Promise<APIInteractionResponse> {
+  const store = (event: PlatformEvent, then: APIInteractionResponse) => stored(desk, intake, interaction, event, then);
+  switch (wish.kind) {
+    case "complete":
+      return suggestions(desk, wish.typed);
+    case "paste":
+      return { type: InteractionResponseType.Modal, data: pasteModal() };
+    case "ask":
+      return await ask(desk, interaction, wish, store);
+    case "press":
+      return await press(desk, interaction, wish, store);
+    case "fill":
+      return await fill(desk, interaction, wish, store);
+    case "unknown":
+      return notice("This button is out of date. Ask again to get a new one.");
+  }
+  return assertNever(wish);
+}
+
+type Store = (event: PlatformEvent, then: APIInteractionResponse) => Promise<APIInteractionResponse>;
+
+/** Nothing is acknowledged unless it is stored. */
+async function stored(
+  desk: Desk,
+  intake: Intake,
+  interaction: APIInteraction,
+  event: PlatformEvent,
+  then: APIInteractionResponse,
+): Promise<APIInteractionResponse> {
+  const channel = channelIn(interaction);
+  if (channel === undefined) return notice("Discord did not say where this is. Ask in a channel.");
+  try {
+    await intake.accept(deliveryOf(interaction, desk.places.peek(channel.id) ?? desk.places.learn(channel), event));
+    return then;
+  } catch (error) {
+    desk.report({
+      level: "error",
+      text: `Cannot store interaction ${interaction.id}: ${reasonOf(error)}. The person was told.`,
+    });
+    return notice("This could not be stored, so nothing was done. Try again in a moment.");
+  }
+}
+
+function suggestions(desk: Desk, typed: string): APIInteractionResponse {
+  const choices = desk.complete(typed).slice(0, DISCORD_LIMITS.choices).map(choiceOf);
+  return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+}
+
+function choiceOf({ name, value }: ReturnType<Desk["complete"]>[number]) {
+  return {
+    name: shortened(plainLine(name), DISCORD_LIMITS.choice) || "…",
+    value: value.slice(0, cutAt(value, DISCORD_LIMITS.choice)),
+  };
+}
+
+const THINKING: APIInteractionResponse = {
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+};
+
+const SEEN: APIInteractionResponse = { type: InteractionResponseType.DeferredMessageUpdate };
+
+async function ask(
+  desk: Desk,
+  interaction: APIInteraction,
+  { text, about, files }: Extract<Wish, { kind: "ask" }>,
+  store: Store,
+): Promise<APIInteractionResponse> {
+  const texts = await readFiles(files, isFileHost(desk.config.apiUrl), OUR_LIMITS.quickly);
+  const whole = [text, ...texts].filter((part) => part !== "").join("\n");
+  if (files.length > 0 && whole.trim() === "")
+    return notice("I could not read that file. Send a text file of at most 1 MB, or paste the text.");
+  const ref = about === undefined ? undefined : { channel: about.channel_id, message: about.id };
+  return await store({ kind: "asked", text: whole, about: ref, answer: handleOf(interaction, "fill") }, THINKING);
+}
+
+async function press(
+  desk: Desk,
+  interaction: APIInteraction,
+  { id, customId, message, label }: Extract<Wish, { kind: "press" }>,
+  store: Store,
+): Promise<APIInteractionResponse> {
+  if (id.form !== undefined) {
+    const form = await formOf(desk.memory, id.form, label);
+    return { type: InteractionResponseType.Modal, data: modalOf(form, customId) };
+  }
+  const answer = handleOf(interaction, "add");
+  return await store({ kind: "clicked", message, token: id.token, typed: undefined, answer }, SEEN);
+}
+
+async function fill(
+  desk: Desk,
+  interaction: APIInteraction,
+  { id, message, typed }: Extract<Wish, { kind: "fill" }>,
+  store: Store,
+): Promise<APIInteractionResponse> {
+  if (message === undefined)
+    return notice("Discord did not say which message this belongs to. Press the button again.");
+  const form = await formOf(desk.memory, id.form ?? "", "");
+  if (!isConfirmed(form, typed)) return notice("Nothing was done: that was no yes.");
+  const answer = handleOf(interaction, "add");
+  return await store({ kind: "clicked", message, token: id.token, typed, answer }, SEEN);
+}
+
+/** A word to the person at once, without anything being stored. */
+function notice(text: string): APIInteractionResponse {
+  const { flags, components, allowed_mentions } = render(noticeView(rich(text)), () => "");
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: { flags: flags | MessageFlags.Ephemeral, components: [...components], allowed_mentions },
+  };
+}

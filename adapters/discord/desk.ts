@@ -1,0 +1,42 @@
+import type { ArticleId } from "../../src/core/kb/article.ts";
+import type { Clock } from "../../src/app/clock.ts";
+import type { Api } from "./api.ts";
+import type { DiscordConfig } from "./config.ts";
+import type { Places } from "./places.ts";
+import type { Report } from "./report.ts";
+
+/** What outlives the process: small texts by name, shared by all processes. */
+export type Memory = {
+  readonly get: (key: string) => Promise<string | undefined>;
+  readonly set: (key: string, value: string) => Promise<void>;
+};
+
+/** What one types ahead: the best first, at most 25 of them. */
+type Complete = (prefix: string) => readonly { readonly name: string; readonly value: string }[];
+
+/** What the adapter needs of the rest. */
+export type DiscordTools = {
+  readonly memory: Memory;
+  readonly complete: Complete;
+  /** What an article is called; the thread of its run is called so. */
+  readonly titleOf: (article: ArticleId) => string | undefined;
+  readonly clock: Clock;
+  /** From 0 up to, but not including, 1. */
+  readonly random: () => number;
+  readonly report: Report;
+};
+
+/** All that the parts of this adapter share. */
+export type Desk = DiscordTools & {
+  readonly config: DiscordConfig;
+  readonly api: Api;
+  readonly places: Places;
+  readonly identity: Identity;
+  /** Interactions that this process is answering: whether it could. */
+  readonly answers: Map<string, Promise<boolean>>;
+  /** Channels in which we may not open threads, and what can be done about it. */
+  readonly threadless: Map<string, string>;
+};
+
+/** Who we are; known once Discord has said so. */
+type Identity = { user: string; application: string };

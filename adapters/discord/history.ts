@@ -1,0 +1,44 @@
+import { Routes } from "discord.js";
+import type { Desk } from "./desk.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import type { MessagePayload } from "./read.ts";
+import type { ChannelFacts } from "./ref.ts";
+import { reasonOf } from "./report.ts";
+
+/**
+ * What was said in a thread before this message, the message it hangs on first; our own words are none of it. Nothing
+ * where it cannot be read: half a conversation is better than none.
+ */
+export async function saidBefore(desk: Desk, facts: ChannelFacts, message: string): Promise<readonly string[]> {
+  try {
+    const [starter, earlier] = await Promise.all([starterOf(desk, facts), earlierThan(desk, facts.id, message)]);
+    const others = [...starter, ...earlier].filter(({ author }) => author.id !== desk.identity.user);
+    return others.map(({ content = "" }) => content).filter((content) => content !== "");
+  } catch (error) {
+    desk.report({
+      level: "warn",
+      text: `Cannot read thread ${facts.id}: ${reasonOf(error)}. The message is taken without it.`,
+    });
+    return [];
+  }
+}
+
+/** Oldest first. */
+async function earlierThan({ api }: Desk, thread: string, message: string): Promise<readonly MessagePayload[]> {
+  const query = new URLSearchParams({ before: message, limit: String(DISCORD_LIMITS.page) });
+  const page: unknown = await api.rest.get(Routes.channelMessages(thread), { query });
+  return Array.isArray(page) ? page.filter(isMessage).toReversed() : [];
+}
+
+/** A thread that was opened on a message has its id. A forum's post has that message inside; other threads have none. */
+async function starterOf({ api }: Desk, { id, kind, parent }: ChannelFacts): Promise<readonly MessagePayload[]> {
+  if (kind !== "thread" || parent === undefined) return [];
+  const starter: unknown = await api.rest.get(Routes.channelMessage(parent, id)).catch(() => undefined);
+  return isMessage(starter) ? [starter] : [];
+}
+
+function isMessage(value: unknown): value is MessagePayload {
+  return (
+    typeof value === "object" && value !== null && "author" in value && "content" in value && "channel_id" in value
+  );
+}

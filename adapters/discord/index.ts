@@ -1,0 +1,94 @@
+import { GatewayDispatchEvents } from "discord.js";
+import type { GatewayDispatchPayload } from "discord.js";
+import { systemClock } from "../../src/app/clock.ts";
+import type { Intake, Platform } from "../../src/app/platform.ts";
+import type { Instant } from "../../src/core/resolution/responder.ts";
+import { apiOf } from "./api.ts";
+import type { DiscordConfig } from "./config.ts";
+import type { Desk, DiscordTools } from "./desk.ts";
+import { find } from "./find.ts";
+import { places } from "./places.ts";
+import { messageUrl } from "./ref.ts";
+import { register } from "./register.ts";
+import { send } from "./send.ts";
+import { supervise, type Supervised } from "./supervise.ts";
+import { type Taker, taker } from "./take.ts";
+
+export { ConfigError, readDiscordConfig, type DiscordConfig } from "./config.ts";
+
+/** What the adapter needs of the rest. Without a memory, nothing is read back after a restart. */
+export type DiscordPorts = Partial<DiscordTools>;
+
+export type Discord = {
+  /** For the bot: what can be done on Discord. */
+  readonly platform: Platform;
+  /** Begins to listen; what is heard goes to the intake. Resolves at once, and connects for as long as it takes. */
+  readonly connect: (intake: Intake) => Promise<void>;
+  /** Hears nothing more. What is being taken in is finished first. */
+  readonly stop: () => Promise<void>;
+  readonly health: () => DiscordHealth;
+};
+
+type DiscordHealth = {
+  /** When Discord was last heard from; undefined before the first time. */
+  readonly heardAt: Instant | undefined;
+  readonly isConnected: boolean;
+};
+
+/** Discord, as the configuration says. Nothing happens before `connect`. */
+export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discord {
+  const desk = assemble(config, ports);
+  let running: { readonly line: Supervised; readonly taker: Taker } | undefined;
+  return {
+    platform: {
+      name: "discord",
+      prefix: `/${config.command} `,
+      send: (post) => send(desk, post),
+      find: (post) => find(desk, post),
+      linkTo: messageUrl,
+    },
+    connect: async (intake) => {
+      const taking = taker(desk, intake);
+      running = { line: supervise(desk, (packet) => hear(desk, taking, packet)), taker: taking };
+    },
+    stop: async () => {
+      await running?.line.stop();
+      await running?.taker.stop();
+    },
+    health: () => ({ heardAt: running?.line.heardAt(), isConnected: running?.line.isConnected() ?? false }),
+  };
+}
+
+function assemble(config: DiscordConfig, ports: DiscordPorts): Desk {
+  const api = apiOf(config);
+  return {
+    memory: shortMemory(),
+    complete: () => [],
+    titleOf: () => undefined,
+    clock: systemClock,
+    random: Math.random,
+    report: () => {},
+    ...ports,
+    config,
+    api,
+    places: places(api.rest),
+    identity: { user: "", application: "" },
+    answers: new Map(),
+    threadless: new Map(),
+  };
+}
+
+/** With READY Discord says who we are, before anything else. */
+function hear(desk: Desk, { hear: take }: Taker, packet: GatewayDispatchPayload): void {
+  if (packet.t === GatewayDispatchEvents.Ready) {
+    desk.identity.user = packet.d.user.id;
+    desk.identity.application = packet.d.application.id;
+    void register(desk);
+  }
+  take(packet);
+}
+
+function shortMemory(): Desk["memory"] {
+  const values = new Map<string, string>();
+  return { get: async (key) => values.get(key), set: async (key, value) => void values.set(key, value) };
+}

@@ -1,0 +1,177 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+} from "discord.js";
+import type {
+  APIApplicationCommandInteraction,
+  APIApplicationCommandInteractionDataOption,
+  APIChatInputApplicationCommandInteraction,
+  APIInteraction,
+  APIMessage,
+  APIMessageApplicationCommandInteraction,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+} from "discord.js";
+import { assertNever } from "../../src/core/brand.ts";
+import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../src/app/platform.ts";
+import { type ReadId, readCustomId } from "./custom-id.ts";
+import { type ChannelPayload, responderOf } from "./read.ts";
+import { bornAt, type ChannelFacts, placeIn, writeHandle } from "./ref.ts";
+
+/** What an interaction wants of us. */
+export type Wish =
+  /** Suggestions for what is being typed. */
+  | { readonly kind: "complete"; readonly typed: string }
+  /** The big box to paste into. */
+  | { readonly kind: "paste" }
+  /** Somebody asks; `files` are part of the question. */
+  | {
+      readonly kind: "ask";
+      readonly text: string;
+      readonly about: APIMessage | undefined;
+      readonly files: APIMessage["attachments"];
+    }
+  /** A button or a menu's entry; `label` is what is written on it. */
+  | {
+      readonly kind: "press";
+      readonly id: ReadId;
+      readonly customId: string;
+      readonly message: MessageRef;
+      readonly label: string;
+    }
+  /** A button's form was filled in. */
+  | { readonly kind: "fill"; readonly id: ReadId; readonly message: MessageRef | undefined; readonly typed: string }
+  | { readonly kind: "unknown" };
+
+/** The custom id of the box to paste into, and of the field in it. */
+export const PASTE_FORM = "paste";
+export const FIELD = "field";
+
+export function readInteraction(interaction: APIInteraction): Wish {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommandAutocomplete:
+      return { kind: "complete", typed: focusedIn(interaction.data.options) };
+    case InteractionType.ApplicationCommand:
+      return readCommand(interaction);
+    case InteractionType.MessageComponent:
+      return readPress(interaction);
+    case InteractionType.ModalSubmit:
+      return readModal(interaction);
+    case InteractionType.Ping:
+      return { kind: "unknown" };
+  }
+  return assertNever(interaction);
+}
+
+/** The event with who, when and where; the place is that of a text said there. */
+export function deliveryOf(interaction: APIInteraction, facts: ChannelFacts, event: PlatformEvent): Delivery {
+  const { id, member } = interaction;
+  const user = member?.user ?? interaction.user;
+  const by = user === undefined ? { id: "unknown", name: "somebody" } : responderOf(user, member);
+  return { id, at: bornAt(id), place: placeIn(facts, rootOf(interaction)), by, event };
+}
+
+/** Our answers reply to what they are about, so a click on one speaks about that. */
+function rootOf(interaction: APIInteraction): string | undefined {
+  return "message" in interaction ? interaction.message?.message_reference?.message_id : undefined;
+}
+
+/** What was asked fills the place of "thinking…"; a click's answer is added to what is there. */
+export function handleOf({ id, token }: APIInteraction, how: "fill" | "add"): AnswerHandle {
+  return writeHandle({ how, interaction: id, token });
+}
+
+/** The channel that an interaction comes from. */
+export function channelIn({ channel, channel_id: id, guild_id: guild }: APIInteraction): ChannelPayload | undefined {
+  if (channel?.id !== undefined) return { ...channel, ...(guild === undefined ? {} : { guild_id: guild }) };
+  if (id === undefined) return undefined;
+  const type = guild === undefined ? ChannelType.DM : ChannelType.GuildText;
+  return { id, type, ...(guild === undefined ? {} : { guild_id: guild }) };
+}
+
+function readCommand(interaction: APIApplicationCommandInteraction): Wish {
+  if (isMessageMenu(interaction)) {
+    const about = interaction.data.resolved.messages[interaction.data.target_id];
+    return { kind: "ask", text: about?.content ?? "", about, files: about?.attachments ?? [] };
+  }
+  return isSlash(interaction) ? readSlash(interaction) : { kind: "unknown" };
+}
+
+function readSlash({ data }: APIChatInputApplicationCommandInteraction): Wish {
+  const [sub] = data.options ?? [];
+  const values = valuesOf(sub);
+  const file = Object.values(data.resolved?.attachments ?? {});
+  if (sub?.name === "paste" && file.length === 0) return { kind: "paste" };
+  const words = sub === undefined || ["lookup", "paste"].includes(sub.name) ? values : [sub.name, ...values];
+  return { kind: "ask", text: words.join(" "), about: undefined, files: file };
+}
+
+/** The typed options of a sub-command in order; files are not text. */
+function valuesOf(sub: APIApplicationCommandInteractionDataOption | undefined): readonly string[] {
+  if (sub?.type !== ApplicationCommandOptionType.Subcommand) return [];
+  return (sub.options ?? []).flatMap((option) =>
+    option.type === ApplicationCommandOptionType.Attachment || !("value" in option) ? [] : [String(option.value)],
+  );
+}
+
+function focusedIn(options: readonly APIApplicationCommandInteractionDataOption[]): string {
+  const [sub] = options;
+  const inside = sub !== undefined && "options" in sub ? (sub.options ?? []) : options;
+  const focused = inside.find((option) => "focused" in option && option.focused === true);
+  return focused !== undefined && "value" in focused ? String(focused.value) : "";
+}
+
+function readPress({ data, message }: APIMessageComponentInteraction): Wish {
+  const picked = data.component_type === ComponentType.StringSelect ? data.values[0] : data.custom_id;
+  const id = readCustomId(picked ?? "");
+  if (id === undefined || picked === undefined) return { kind: "unknown" };
+  return { kind: "press", id, customId: picked, message: refTo(message), label: labelIn(message.components, picked) };
+}
+
+function readModal({ data, message }: APIModalSubmitInteraction): Wish {
+  const typed = typedIn(data.components);
+  if (data.custom_id === PASTE_FORM) return { kind: "ask", text: typed, about: undefined, files: [] };
+  const id = readCustomId(data.custom_id);
+  if (id === undefined) return { kind: "unknown" };
+  return { kind: "fill", id, message: message === undefined ? undefined : refTo(message), typed };
+}
+
+function refTo({ channel_id: channel, id: message }: APIMessage): MessageRef {
+  return { channel, message };
+}
+
+/** What is written on the component with this id, however deep it stands. */
+function labelIn(within: unknown, customId: string): string {
+  if (Array.isArray(within)) return within.map((one) => labelIn(one, customId)).find((label) => label !== "") ?? "";
+  if (typeof within !== "object" || within === null) return "";
+  const isIt =
+    ("custom_id" in within && within.custom_id === customId) || ("value" in within && within.value === customId);
+  if (isIt && "label" in within) return String(within.label);
+  return labelIn(
+    ["components" in within ? within.components : [], "options" in within ? within.options : []],
+    customId,
+  );
+}
+
+/** The field's text, whether it stands in a label or in a row. */
+function typedIn(within: unknown): string {
+  if (Array.isArray(within)) return within.map(typedIn).find((text) => text !== "") ?? "";
+  if (typeof within !== "object" || within === null) return "";
+  if ("custom_id" in within && within.custom_id === FIELD && "value" in within) return String(within.value);
+  return typedIn(["components" in within ? within.components : [], "component" in within ? within.component : []]);
+}
+
+function isMessageMenu(
+  interaction: APIApplicationCommandInteraction,
+): interaction is APIMessageApplicationCommandInteraction {
+  return interaction.data.type === ApplicationCommandType.Message;
+}
+
+function isSlash(
+  interaction: APIApplicationCommandInteraction,
+): interaction is APIChatInputApplicationCommandInteraction {
+  return interaction.data.type === ApplicationCommandType.ChatInput;
+}

@@ -1,0 +1,56 @@
+import { assertNever } from "../../src/core/brand.ts";
+import type { Inline, RichText } from "../../src/core/view/view.ts";
+import { codeSpan, escapeLine, escapeText, plainLine } from "./escape.ts";
+import { isSnowflake } from "./ref.ts";
+
+/** A text in Discord's Markdown. `line`: what may not break, such as an item of a list. */
+export function renderText(text: RichText, shape: "line" | "block" = "block"): string {
+  return text.map((inline) => renderInline(inline, shape === "line" ? escapeLine : escapeText)).join("");
+}
+
+/** Whom a text addresses: ids of people only. */
+export function mentionsIn(text: RichText): readonly string[] {
+  return text.flatMap((inline) => (inline.kind === "mention" && isSnowflake(inline.user) ? [inline.user] : []));
+}
+
+function renderInline(inline: Inline, escape: (text: string) => string): string {
+  switch (inline.kind) {
+    case "plain":
+      return escape(inline.text);
+    case "strong":
+      return around("**", escape(inline.text));
+    case "code":
+      return codeSpan(inline.text);
+    case "link":
+      return renderLink(inline.text, inline.url, escape);
+    case "mention":
+      return isSnowflake(inline.user) ? `<@${inline.user}>` : escape(inline.name);
+  }
+  return assertNever(inline);
+}
+
+/** Marks hug the words: `** bold**` is not bold. */
+function around(mark: string, text: string): string {
+  const words = text.trim();
+  const start = text.length - text.trimStart().length;
+  return words === "" ? text : `${text.slice(0, start)}${mark}${words}${mark}${text.slice(start + words.length)}`;
+}
+
+/** The host is shown beside the words, so that nobody is led elsewhere than they think. */
+function renderLink(text: string, url: string, escape: (text: string) => string): string {
+  const target = webAddress(url);
+  if (target === undefined) return escape(text);
+  const shown = plainLine(text);
+  if (shown === "" || /^https?:/i.test(shown)) return `<${target.href}>`;
+  return `[${escape(text)}](<${target.href}>) (${escape(target.host)})`;
+}
+
+/** Long addresses are refused by Discord's clients. */
+const LONGEST_URL = 512;
+
+function webAddress(url: string): { readonly href: string; readonly host: string } | undefined {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  const { href, host } = new URL(url);
+  const safe = href.replaceAll(/[<>()[\]\\`*_~|@\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return safe.length <= LONGEST_URL ? { href: safe, host } : undefined;
+}

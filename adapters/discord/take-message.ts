@@ -1,0 +1,82 @@
+import type { Delivery, Intake } from "../../src/app/platform.ts";
+import type { Desk } from "./desk.ts";
+import { saidBefore } from "./history.ts";
+import type { Lanes } from "./lanes.ts";
+import { OUR_LIMITS } from "./limits.ts";
+import type { Marks } from "./marks.ts";
+import { pause } from "./pause.ts";
+import { isMentioned, isWorthReading, type MessagePayload, readDeletion, readEdit, readMessage } from "./read.ts";
+import { isFileHost, readFiles } from "./read-files.ts";
+import type { ChannelFacts } from "./ref.ts";
+
+/** What those who take messages share. */
+export type Ear = {
+  readonly desk: Desk;
+  readonly intake: Intake;
+  readonly marks: Marks;
+  readonly lanes: Lanes;
+  readonly stopping: PromiseWithResolvers<void>;
+};
+
+/** Hands a person's message on; whoever wrote it, the channel is then read up to it. */
+export async function takeMessage(ear: Ear, payload: MessagePayload): Promise<void> {
+  const { desk, marks: read } = ear;
+  if (isWorthReading(payload, desk.identity.user)) {
+    const around = await aroundOf(ear, payload);
+    const delivery = around === undefined ? undefined : readMessage(payload, around);
+    if (around?.facts.kind === "direct") await read.addDirect(payload.channel_id);
+    if (delivery !== undefined && isOurs(desk, delivery)) await insist(ear, payload.channel_id, delivery);
+  }
+  read.reached(payload.channel_id, payload.id);
+}
+
+export async function takeEdit(ear: Ear, payload: MessagePayload): Promise<void> {
+  if (payload.edited_timestamp === null || payload.author === undefined) return;
+  const around = await aroundOf(ear, payload);
+  const delivery = around === undefined ? undefined : readEdit(payload, around);
+  if (delivery !== undefined && isOurs(ear.desk, delivery)) await insist(ear, payload.channel_id, delivery);
+}
+
+export function takeDeletions(ear: Ear, channel: string, messages: readonly string[]): void {
+  ear.lanes.add(channel, async () => {
+    const facts = await ear.desk.places.find(channel);
+    if (facts === undefined) return;
+    for (const message of messages) await insist(ear, channel, readDeletion(message, facts, ear.desk.clock.now()));
+  });
+}
+
+async function aroundOf({ desk }: Ear, payload: MessagePayload) {
+  const facts: ChannelFacts | undefined = await desk.places.find(payload.channel_id);
+  if (facts === undefined) return undefined;
+  const me = desk.identity.user;
+  const files = await readFiles(payload.attachments ?? [], isFileHost(desk.config.apiUrl));
+  const isCalledIn = (facts.kind === "thread" || facts.kind === "post") && isMentioned(payload, me);
+  return { facts, me, files, before: isCalledIn ? await saidBefore(desk, facts, payload.id) : [] };
+}
+
+/** Without watching, only what is said to us is ours; the text of anything else is hidden. */
+function isOurs({ config }: Desk, { event }: Delivery): boolean {
+  if (config.watch) return true;
+  return event.kind === "said" ? event.addressed : event.kind === "edited" && event.text !== "";
+}
+
+/** The store may be away for a moment. Longer than this, and the message is read again at the next start. */
+async function insist(
+  { desk, intake, marks: read, stopping }: Ear,
+  channel: string,
+  delivery: Delivery,
+): Promise<void> {
+  for (const milliseconds of OUR_LIMITS.insistence) {
+    try {
+      await intake.accept(delivery);
+      return;
+    } catch {
+      if ((await pause(desk.clock, milliseconds, stopping.promise)) === "over") break;
+    }
+  }
+  read.freeze(channel);
+  desk.report({
+    level: "error",
+    text: `Cannot store ${delivery.id}. The channel is read again from there at the next start.`,
+  });
+}

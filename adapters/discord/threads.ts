@@ -1,0 +1,100 @@
+import { MessageFlags, Routes } from "discord.js";
+import type { MessageRef, Place } from "../../src/app/platform.ts";
+import type { ArticleId } from "../../src/core/kb/article.ts";
+import { note, shortened } from "../../src/core/view/rich.ts";
+import type { View } from "../../src/core/view/view.ts";
+import type { Desk } from "./desk.ts";
+import { plainLine } from "./escape.ts";
+import { CODE, isRefusal } from "./sent.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import { reasonOf } from "./report.ts";
+
+/** A message as Discord answers a post or an edit; only what we look at. */
+export type SentMessage = {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly flags?: number;
+  readonly thread?: { readonly id: string; readonly thread_metadata?: { readonly archived?: boolean } };
+};
+
+/** The article whose steps a view offers; undefined where no run is under way. */
+function runIn({ blocks }: View): ArticleId | undefined {
+  const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? [...block.buttons, ...block.more] : []));
+  return buttons.flatMap(({ action }) => ("step" in action ? [action.article] : []))[0];
+}
+
+/**
+ * Opens the run's thread: it hangs on the run's own message, which Discord shows at its top, buttons and all. A thread
+ * that fell asleep is woken, because somebody came back. "refused" where we may not open one.
+ */
+export async function attendThread(
+  desk: Desk,
+  place: Place,
+  message: SentMessage,
+  view: View,
+): Promise<"refused" | "fine"> {
+  const article = runIn(view);
+  if (article === undefined || !hangsInChannel(place, message)) return "fine";
+  if (message.thread?.thread_metadata?.archived === true) await wake(desk, message.thread.id);
+  if (message.thread !== undefined || ((message.flags ?? 0) & MessageFlags.HasThread) !== 0) return "fine";
+  return await open(desk, message, desk.titleOf(article) ?? view.fallback);
+}
+
+/** Where threads are refused, the run says how to allow them. */
+export function withAdvice(desk: Desk, { channel }: Place, view: View): View {
+  const advice = desk.threadless.get(channel);
+  if (advice === undefined || runIn(view) === undefined) return view;
+  const [first, ...rest] = view.blocks;
+  return { ...view, blocks: [first, ...rest, note(advice)] };
+}
+
+/** Opens an archived thread again. */
+export async function wake({ api }: Desk, thread: string): Promise<void> {
+  await api.rest.patch(Routes.channel(thread), { body: { archived: false } });
+}
+
+function hangsInChannel(place: Place, { channel_id: channel }: SentMessage): boolean {
+  return place.kind === "channel" && channel === place.channel;
+}
+
+async function open(desk: Desk, { id, channel_id: channel }: SentMessage, title: string): Promise<"refused" | "fine"> {
+  const name = shortened(plainLine(title), DISCORD_LIMITS.threadName) || "Known error";
+  try {
+    const body = { name, auto_archive_duration: desk.config.archiveAfter };
+    await desk.api.rest.post(Routes.threads(channel, id), { body });
+    desk.threadless.delete(channel);
+    return "fine";
+  } catch (error) {
+    return afterRefusedThread(desk, channel, error);
+  }
+}
+
+/** The run goes on in the channel, whatever becomes of its thread. */
+function afterRefusedThread(desk: Desk, channel: string, error: unknown): "refused" | "fine" {
+  if (isRefusal(error, CODE.threadExists)) return "fine";
+  const isNew = !desk.threadless.has(channel);
+  if (!isRefusal(error, CODE.missingPermissions, CODE.missingAccess, CODE.tooManyThreads, CODE.wrongChannelType)) {
+    const text = `Cannot open a thread in channel ${channel}: ${reasonOf(error)}. The run goes on in the channel.`;
+    desk.report({ level: "warn", text });
+    return "fine";
+  }
+  desk.threadless.set(channel, adviceFor(error));
+  return isNew ? "refused" : "fine";
+}
+
+function adviceFor(error: unknown): string {
+  if (isRefusal(error, CODE.tooManyThreads))
+    return "No thread was opened: the server has as many as it can have. Archive some.";
+  if (isRefusal(error, CODE.wrongChannelType)) return "No thread was opened: this kind of channel has none.";
+  return "No thread was opened: I may not. Allow me Create Public Threads in the channel's settings, Permissions.";
+}
+
+/** Enough of a look at what Discord answered. */
+export function isSentMessage(value: unknown): value is SentMessage {
+  return typeof value === "object" && value !== null && "id" in value && "channel_id" in value;
+}
+
+/** The message as we name it. */
+export function refTo({ id, channel_id: channel }: SentMessage): MessageRef {
+  return { channel, message: id };
+}

@@ -1,0 +1,4 @@
+import { platformContract } from "../../contract/platform.contract.ts";
+import { discordDriver } from "./driver.ts";
+
+platformContract("Discord", discordDriver);
