@@ -8,11 +8,14 @@ export type LabelledQuery = {
 };
 
 /** What an engine said: article ids, best first, how sure it is of the first, and how long it took. */
-export type Reply = {
+type Reply = {
   readonly articles: readonly string[];
   readonly score: number;
+  /** Distinct words of the query. */
+  readonly words: number;
   readonly milliseconds: number;
   readonly finished: boolean;
+  readonly verdict?: "answer" | "ask" | "silent";
 };
 
 export type Outcome = { readonly query: LabelledQuery; readonly reply: Reply };
@@ -20,6 +23,7 @@ export type Outcome = { readonly query: LabelledQuery; readonly reply: Reply };
 export type ClassFigures = {
   readonly class: string;
   readonly queries: number;
+  readonly finished: number;
   readonly first: number;
   readonly third: number;
   readonly reciprocal: number;
@@ -31,6 +35,7 @@ export function figuresByClass(outcomes: readonly Outcome[]): readonly ClassFigu
   return [...Map.groupBy(answerable, ({ query }) => query.class)].map(([name, of]) => ({
     class: name,
     queries: of.length,
+    finished: of.filter(({ reply }) => reply.finished).length,
     first: mean(of.map((one) => (placeOf(one) === 1 ? 1 : 0))),
     third: mean(of.map((one) => (placeOf(one) <= 3 ? 1 : 0))),
     reciprocal: mean(of.map((one) => (placeOf(one) <= 10 ? 1 / placeOf(one) : 0))),
@@ -61,11 +66,7 @@ export function areaUnderCurve(outcomes: readonly Outcome[]): number {
 
 /** The share of each silent class that is answered when the threshold lets 90 % of the answerable queries through. */
 export function falseAnswers(outcomes: readonly Outcome[], share = 0.9): ReadonlyMap<string, number> {
-  const scores = outcomes
-    .filter(({ query }) => query.relevant.length > 0)
-    .map(({ reply }) => reply.score)
-    .toSorted((a, b) => b - a);
-  const threshold = scores[Math.max(0, Math.ceil(scores.length * share) - 1)] ?? 0;
+  const threshold = answeringScore(outcomes, share);
   const silent = outcomes.filter(({ query }) => query.relevant.length === 0);
   const byClass = [...Map.groupBy(silent, ({ query }) => query.class), ["all", silent] as const];
   return new Map(
@@ -76,9 +77,25 @@ export function falseAnswers(outcomes: readonly Outcome[], share = 0.9): Readonl
   );
 }
 
+/** The score from which on an engine must answer to let this share of the answerable queries through. */
+export function answeringScore(outcomes: readonly Outcome[], share = 0.9): number {
+  const scores = outcomes
+    .filter(({ query }) => query.relevant.length > 0)
+    .map(({ reply }) => reply.score)
+    .toSorted((a, b) => b - a);
+  return scores[Math.max(0, Math.ceil(scores.length * share) - 1)] ?? 0;
+}
+
+/** The least value that this share of the values does not exceed. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 export function mean(values: readonly number[]): number {
