@@ -4,7 +4,8 @@ import type { FakeDiscord } from "../../support/discord/index.ts";
 import { allowedMentions } from "../../support/discord/world/mentions.ts";
 import { post } from "../../support/discord/world/post.ts";
 import { openThread } from "../../support/discord/world/threads.ts";
-import { botMessages, DIALOG, SP4, UPGRADE } from "./pastes.ts";
+import { botMessages } from "./bot-messages.ts";
+import { DIALOG, SP4, UPGRADE } from "../../support/pastes.ts";
 import { aStage, type Stage } from "./stage.ts";
 
 describe.each(engines)("a conversation on Discord, kept in $engine", ({ shelf }) => {

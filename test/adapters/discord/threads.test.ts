@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeAction } from "../../../src/core/resolution/token.ts";
 import { aView } from "../../contract/views.ts";
-import { botMessages, SP4 } from "./pastes.ts";
+import { botMessages } from "./bot-messages.ts";
+import { SP4 } from "../../support/pastes.ts";
 import { aStage, type Stage } from "./stage.ts";
 
 describe("the thread of a run on Discord", () => {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../../src/app/platform.ts";
 import { discord as startAdapter } from "../../../adapters/discord/index.ts";
 import { aMemory, clockOf, configOf, connected, keepingIntake } from "./driver.ts";
-import { botMessages, SP4 } from "./pastes.ts";
+import { botMessages } from "./bot-messages.ts";
+import { SP4 } from "../../support/pastes.ts";
 import { aBot, aShelf, aStage, type Setting, type Stage } from "./stage.ts";
 
 const POST = "POST /channels/:channel/messages";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { engines } from "../../support/a-store.ts";
-import { botMessages, DIALOG, SP4, UPGRADE } from "./pastes.ts";
+import { botMessages } from "./bot-messages.ts";
+import { DIALOG, SP4, UPGRADE } from "../../support/pastes.ts";
 import { aStage, type Stage } from "./stage.ts";
 
 const ways = (["socket", "http"] as const).flatMap((mode) =>

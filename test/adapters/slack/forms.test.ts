@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noticeView } from "../../../src/core/view/notice-view.ts";
 import { rich } from "../../../src/core/view/rich.ts";
-import { DIALOG } from "./pastes.ts";
+import { DIALOG } from "../../support/pastes.ts";
 import { aStage, type Stage } from "./stage.ts";
 
 describe("forms and tabs on Slack", () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FakeSlack, Message } from "../../support/slack/index.ts";
-import { botMessages } from "./pastes.ts";
+import { botMessages } from "./bot-messages.ts";
 import { aStage, type Stage } from "./stage.ts";
 
 /** A labelled case: what is said where, and what has to come of it. */

@@ -1,5 +1,3 @@
-import type { FakeDiscord } from "../../support/discord/index.ts";
-
 /** Event 5085, as the event viewer copies it: article Q818952. */
 export const SP4 = [
   "Event Type: Error",
@@ -29,10 +27,3 @@ export const UPGRADE = [
 
 /** The dialog of a service that does not start: article Q263718. */
 export const DIALOG = "optimizer is stuck again on EXCH02, box says 800FF351";
-
-/** What the bot said for everybody in the channel and its threads. */
-export function botMessages(discord: FakeDiscord) {
-  const channel = discord.channel("errors");
-  const threads = channel.threads().flatMap(({ id }) => discord.thread(id).messages());
-  return [...channel.messages(), ...threads].filter(({ author }) => author === discord.botId);
-}
