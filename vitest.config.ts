@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
+    // Whole conversations over real sockets: patience for a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: "threads",
     globalSetup: ["test/support/postgres-for-tests.ts"],
   },

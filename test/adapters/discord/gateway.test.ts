@@ -59,7 +59,7 @@ describe("the connection to Discord", () => {
     discord.gateway.refuse(false);
     discord.advance(30_000);
     await patiently(discord, () => intake.kept().length === 2, "what was said meanwhile");
-    expect(adapter.health().isConnected).toBe(true);
+    await patiently(discord, () => adapter.health().isConnected, "the new connection");
     expect(intake.kept()).toHaveLength(2);
   });
 
