@@ -6,7 +6,7 @@ export const MIGRATIONS: readonly ((engine: Engine) => readonly string[])[] = [
     `create table inbox (seq ${SERIAL[engine]}, tenant text not null, id text not null, lane text not null,
        parent text not null, state smallint not null, not_before bigint not null, attempts integer not null, received bigint not null,
        body text not null, why text, unique (tenant, id))`,
-    "create index inbox_open on inbox (not_before, seq) where state = 0",
+    "create index inbox_open on inbox (seq, not_before) where state = 0",
     "create index inbox_lane on inbox (tenant, lane, seq) where state = 0",
     "create index inbox_old on inbox (received) where state <> 0",
     `create table cases (tenant text not null, id text not null, revision integer not null, channel text,

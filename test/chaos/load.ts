@@ -101,7 +101,7 @@ async function loadOn(engine: Engine, seed: number, { rate, seconds, p99: goals 
 /** Each in one of 200 channels, by one of 50 people. */
 function aMessage(index: number, text: string): Delivery {
   const said = { kind: "said", message: `M${index}`, text, addressed: false } as const;
-  return aDelivery(`C${index % 200}`, said, { person: `P${index % 50}` });
+  return aDelivery(`C${index % 200}`, said, { person: `P${Math.floor(index / 7) % 50}` });
 }
 
 /** Waits until there are so many answers, or no more come. */

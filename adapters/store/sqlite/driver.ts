@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
 import { beginImmediate } from "./begin.ts";
@@ -11,6 +12,8 @@ export function sqliteDriver(database: DatabaseSync): Driver {
     init: async () => undefined,
     acquireConnection: async () => {
       await turns.enter();
+      // SQLite answers at once, so without a pause a backlog would keep everything else from running.
+      await turn();
       return connection;
     },
     releaseConnection: async () => turns.leave(),

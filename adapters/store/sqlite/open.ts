@@ -26,7 +26,7 @@ export async function openSqlite(file: string, clock: Pick<Clock, "now">): Promi
     accept: batches(acceptAll),
     transaction: (work) => kysely.transaction().execute((sql) => work(transactionOver({ sql, engine: "sqlite" }))),
     onWork: () => () => undefined,
-    pace: { workers: 1, batch: 16 },
+    pace: { workers: 1, batch: 8 },
     check: () => kysely.transaction().execute(checkWritable),
     close: () => kysely.destroy(),
   };
