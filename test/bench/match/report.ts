@@ -36,14 +36,18 @@ function successTable(runs: readonly EngineRun[]): Table {
   const names = [...new Set(figures.flat().map((one) => one.class))].toSorted();
   const rows = names.map((name) => {
     const ofClass = figures.map((one) => one.find((figure) => figure.class === name));
-    return [`${name} (${Math.max(...ofClass.map((one) => one?.queries ?? 0))})`, ...ofClass.map(threeFigures)];
+    const most = Math.max(...ofClass.map((one) => one?.queries ?? 0));
+    return [`${name} (${most})`, ...ofClass.map((one) => threeFigures(one, most))];
   });
   return [headOf(runs, "class (queries)"), ...rows, [`mean of ${names.length}`, ...figures.map(meanFigures)]];
 }
 
-function threeFigures(figures: ClassFigures | undefined): string {
+/** `most`: how many queries of the class there are; an engine whose time was up reached fewer, and says so. */
+function threeFigures(figures: ClassFigures | undefined, most: number): string {
   if (figures === undefined || figures.finished === 0) return DID_NOT_FINISH;
-  return `${share(figures.first)} / ${share(figures.third)} / ${share(figures.reciprocal)}`;
+  const { first, third, reciprocal, queries } = figures;
+  const shares = [first, third, reciprocal].map(share).join(" / ");
+  return queries === most ? shares : `${shares} of ${queries}`;
 }
 
 const DID_NOT_FINISH = "did not finish";

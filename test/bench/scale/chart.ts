@@ -13,7 +13,7 @@ export type Point = {
   readonly arrayBuffers: number;
 };
 
-const WIDTH = 960;
+const WIDTH = 990;
 const HEIGHT = 440;
 const PANEL = { width: 360, height: 270, top: 60 } as const;
 
