@@ -8,7 +8,7 @@ export type Waiting = {
   readonly settled: (quietMs?: number) => Promise<void>;
 };
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 25_000;
 
 /** What a probe asks may be the bot's, and then Discord does not notice when it changes. */
 const GLANCE_MS = 10;

@@ -129,7 +129,7 @@ export class FakeSlack {
 
   /** Waits for what a test expects to see; fails after five real seconds. */
   async until<Seen>(look: () => Seen | undefined | false, what = "what the test waits for"): Promise<Seen> {
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 25_000;
     while (Date.now() < deadline) {
       const seen = look();
       if (seen !== undefined && seen !== false) return seen;
