@@ -127,7 +127,7 @@ export class FakeSlack {
     uninstall(this.world, team);
   }
 
-  /** Waits for what a test expects to see; fails after five real seconds. */
+  /** Waits for what a test expects to see; fails after 25 real seconds. */
   async until<Seen>(look: () => Seen | undefined | false, what = "what the test waits for"): Promise<Seen> {
     const deadline = Date.now() + 25_000;
     while (Date.now() < deadline) {
@@ -135,7 +135,7 @@ export class FakeSlack {
       if (seen !== undefined && seen !== false) return seen;
       await turn();
     }
-    throw new Error(`Cannot see ${what}: it did not come in 5 s. Rejections: ${JSON.stringify(this.rejections)}.`);
+    throw new Error(`Cannot see ${what}: it did not come in 25 s. Rejections: ${JSON.stringify(this.rejections)}.`);
   }
 
   /** Waits until nothing is on its way for a while: to see that nothing happens. What a fault holds back counts as on its way. */
