@@ -1,3 +1,5 @@
+import type { Pager } from "../core/escalation/paging.ts";
+import type { OnCallPlan } from "../core/escalation/policy.ts";
 import type { Clock } from "./clock.ts";
 import type { Platform } from "./platform.ts";
 import type { Articles, Decide, Read } from "./ports.ts";
@@ -11,6 +13,10 @@ export type BotParts = {
   readonly read: Read;
   readonly decide: Decide;
   readonly articles: Articles;
+  /** Who is on call and whom a policy calls, read anew each time; without it nobody is ever called. */
+  readonly oncall?: () => OnCallPlan | undefined;
+  /** A pager by its name in the plan. */
+  readonly pagerNamed?: (name: string) => Pager | undefined;
   /** Between 0 and 1: for jitter and for names nobody can guess. */
   readonly random: () => number;
   /** Hears what went wrong and was survived; never with the text of a message. */

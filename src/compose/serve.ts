@@ -15,6 +15,8 @@ import { withoutSecrets } from "../app/without-secrets.ts";
 import { decide } from "../core/matching/decide.ts";
 import { complete } from "../core/search/complete.ts";
 import { type Knowledge, knowledgeFor } from "./knowledge.ts";
+import { onCallFile } from "./on-call-file.ts";
+import { liveOnCall } from "./on-call.ts";
 import { fail, warn } from "./options.ts";
 import { safeReader } from "./safe-reader.ts";
 
@@ -26,8 +28,11 @@ export async function serve(wishes: readonly string[]): Promise<number> {
   if (typeof knowledge === "string") return fail(knowledge);
   const store = await openStore(process.env, systemClock);
   const adapters = adaptersFor(configs, store, knowledge);
+  const live = await liveOnCall(onCallFile(), systemClock, warn);
   const bot = createBot({
     store,
+    oncall: live.oncall,
+    pagerNamed: live.pagerNamed,
     platforms: adapters.map(({ platform }) => platform),
     clock: systemClock,
     read: safeReader,
@@ -45,6 +50,7 @@ export async function serve(wishes: readonly string[]): Promise<number> {
   );
   await stopSignal();
   await Promise.all(adapters.map((adapter) => adapter.stop()));
+  live.close();
   await bot.stop();
   await Promise.all([store.close(), knowledge.close()]);
   return 0;

@@ -15,6 +15,7 @@ import { readSignals } from "../core/signals/read.ts";
 import { evidenceText } from "../core/view/evidence-text.ts";
 import { textOf } from "../core/view/rich.ts";
 import { foldersWanted, knowledgeFor } from "./knowledge.ts";
+import { onCallFile } from "./on-call-file.ts";
 import { fail, optionsOf, valuesOf, write, writeLine } from "./options.ts";
 
 /** The commands for those who write articles and look after the bot. */
@@ -95,10 +96,6 @@ async function runCalibrate(args: readonly string[]): Promise<number> {
 
 async function runOnCall(args: readonly string[]): Promise<number> {
   return oncall({ args, read: () => readOnCall(onCallFile(), Date.now()), now: systemClock.now, write: writeLine });
-}
-
-function onCallFile(): string {
-  return process.env["KMS_ONCALL"] ?? "oncall.yaml";
 }
 
 /** The first folder that was named; these commands look at one. */
