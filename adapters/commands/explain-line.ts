@@ -7,7 +7,7 @@ type Question = { readonly id: unknown; readonly via: Via; readonly texts: reado
 /** What the command needs of the bot. */
 export type Understanding = {
   readonly read: (text: string, via: Via) => Reading;
-  readonly decide: (inquiry: Inquiry) => Verdict;
+  readonly decide: (inquiry: Inquiry) => Verdict | Promise<Verdict>;
   readonly evidenceText: (evidence: Match["evidence"][number]) => string;
 };
 
@@ -15,12 +15,12 @@ export type Understanding = {
  * Answers one JSON object a line with one JSON object a line, in the same order. A line that is no question is
  * answered too, with the reason in `problem`, so that the lines of both sides stay side by side.
  */
-export function explainLine(line: string, understanding: Understanding): string {
+export async function explainLine(line: string, understanding: Understanding): Promise<string> {
   const question = readQuestion(line);
   if (typeof question === "string")
     return JSON.stringify({ id: null, verdict: "silent", matches: [], problem: question });
   const readings = question.texts.map((text) => understanding.read(text, question.via));
-  const verdict = understanding.decide({ readings, answers: [] });
+  const verdict = await understanding.decide({ readings, answers: [] });
   const matches = verdict.matches.map(({ article, confidence, evidence }) => ({
     article,
     confidence,

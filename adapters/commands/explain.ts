@@ -8,7 +8,10 @@ import { explainLine, type Understanding } from "./explain-line.ts";
 
 /** What `kms explain` needs from outside. */
 export type ExplainTools = Understanding & {
-  readonly assess: (inquiry: { readonly readings: readonly Reading[]; readonly answers: readonly [] }) => Assessment;
+  readonly assess: (inquiry: {
+    readonly readings: readonly Reading[];
+    readonly answers: readonly [];
+  }) => Promise<Assessment>;
   readonly input: NodeJS.ReadableStream;
   readonly write: (text: string) => void;
 };
@@ -16,7 +19,7 @@ export type ExplainTools = Understanding & {
 /** Answers every line of the input; see `explainLine`. */
 export async function explainLines(tools: ExplainTools): Promise<number> {
   for await (const line of createInterface({ input: tools.input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== "") tools.write(`${explainLine(line, tools)}\n`);
+    if (line.trim() !== "") tools.write(`${await explainLine(line, tools)}\n`);
   }
   return 0;
 }
@@ -24,7 +27,7 @@ export async function explainLines(tools: ExplainTools): Promise<number> {
 /** Reads one text and shows how the verdict on it came about: signals, candidates, scores and thresholds. */
 export async function explain(tools: ExplainTools, via: Via): Promise<number> {
   const reading = tools.read(await wholeText(tools.input), via);
-  const assessment = tools.assess({ readings: [reading], answers: [] });
+  const assessment = await tools.assess({ readings: [reading], answers: [] });
   tools.write(
     `${[...readingLines(reading), ...assessment.units.flatMap(unitLines), ...verdictLines(assessment, tools)].join("\n")}\n`,
   );

@@ -4,7 +4,7 @@ import { assertNever } from "../../src/core/brand.ts";
 import type { Intake, PlatformEvent } from "../../src/app/platform.ts";
 import { noticeView } from "../../src/core/view/notice-view.ts";
 import { cutAt, rich, shortened } from "../../src/core/view/rich.ts";
-import type { Desk } from "./desk.ts";
+import type { Choice, Desk } from "./desk.ts";
 import { plainLine } from "./escape.ts";
 import { CODE, isRefusal } from "./sent.ts";
 import { formOf, isConfirmed, modalOf, pasteModal } from "./forms.ts";
@@ -44,7 +44,7 @@ async function responseTo(
   const store = (event: PlatformEvent, then: APIInteractionResponse) => stored(desk, intake, interaction, event, then);
   switch (wish.kind) {
     case "complete":
-      return suggestions(desk, wish.typed);
+      return await suggestions(desk, wish.typed);
     case "paste":
       return { type: InteractionResponseType.Modal, data: pasteModal() };
     case "ask":
@@ -83,12 +83,13 @@ async function stored(
   }
 }
 
-function suggestions(desk: Desk, typed: string): APIInteractionResponse {
-  const choices = desk.complete(typed).slice(0, DISCORD_LIMITS.choices).map(choiceOf);
+async function suggestions(desk: Desk, typed: string): Promise<APIInteractionResponse> {
+  const found = await desk.complete(typed);
+  const choices = found.slice(0, DISCORD_LIMITS.choices).map(choiceOf);
   return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
 }
 
-function choiceOf({ name, value }: ReturnType<Desk["complete"]>[number]) {
+function choiceOf({ name, value }: Choice) {
   return {
     name: shortened(plainLine(name), DISCORD_LIMITS.choice) || "…",
     value: value.slice(0, cutAt(value, DISCORD_LIMITS.choice)),

@@ -12,7 +12,9 @@ export type Memory = {
 };
 
 /** What one types ahead: the best first, at most 25 of them. */
-type Complete = (prefix: string) => readonly { readonly name: string; readonly value: string }[];
+type Complete = (prefix: string) => Promise<readonly Choice[]>;
+
+export type Choice = { readonly name: string; readonly value: string };
 
 /** What the adapter needs of the rest. */
 export type DiscordTools = {

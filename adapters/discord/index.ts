@@ -63,7 +63,7 @@ function assemble(config: DiscordConfig, ports: DiscordPorts): Desk {
   const api = apiOf(config);
   return {
     memory: shortMemory(),
-    complete: () => [],
+    complete: async () => [],
     titleOf: () => undefined,
     clock: systemClock,
     random: Math.random,

@@ -1,4 +1,4 @@
-import type { Articles } from "../../src/app/ports.ts";
+import type { Knowledge } from "../../src/app/knowledge.ts";
 import type { ArticleId } from "../../src/core/kb/article.ts";
 import type { Problem } from "../../src/core/kb/problem.ts";
 import { DEFAULT_MODEL } from "../../src/core/matching/default-model.ts";
@@ -23,24 +23,16 @@ export type KnowledgeOptions = {
   readonly warn?: (problem: string) => void;
 };
 
-/** Folders of articles, ready to be asked. `audience` is who asks: folders for others are as if they did not exist. */
-export type Knowledge = {
+/** An index in the memory of this process: it gives all of itself at once. */
+export type LocalKnowledge = Knowledge & {
   /** As it is now. Ask anew for every look-up: an index never changes, another takes its place. */
   readonly index: (audience?: string) => Index;
-  readonly articles: (audience?: string) => Articles;
-  /** Ids and titles, for completion. */
+  /** Ids and titles. */
   readonly entries: (audience?: string) => Iterable<Entry>;
-  /** Files that cannot be used, and articles that two folders have. */
-  readonly problems: () => readonly Problem[];
-  /** Compares everything with the disk, and resolves when the index is up to date. */
-  readonly refresh: () => Promise<void>;
-  /** Follows edits from now on, until it is closed. */
-  readonly watch: () => void;
-  readonly close: () => Promise<void>;
 };
 
 /** Opens folders of articles: in an instant where a snapshot lies in the cache, however old; `refresh` brings it up to date. */
-export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
+export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKnowledge> {
   const { folders, model = DEFAULT_MODEL } = options;
   const held = await Promise.all(
     folders.toSorted((a, b) => b.weight - a.weight).map((folder) => hold(folder, options)),
@@ -54,8 +46,11 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
   );
   const all = async (work: (collection: Collection) => unknown): Promise<void> =>
     void (await Promise.all(held.map(({ collection }) => work(collection))));
+  const index = (audience?: string): Index => ({ searchers: view(audience).searchers, model });
   return {
-    index: (audience) => ({ searchers: view(audience).searchers, model }),
+    index,
+    indexFor: (_, audience) => index(audience),
+    titlesFor: (_, audience) => index(audience),
     articles: shelves,
     entries: (audience) => entriesIn(view(audience)),
     problems: () => [...held.flatMap(({ collection }) => collection.problems()), ...doublesIn(held)],

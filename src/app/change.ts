@@ -11,11 +11,11 @@ export type Change<Decision> = { readonly before: Case; readonly decision: Decis
 export async function change<Decision extends { readonly case: Case }>(
   ports: Pick<Ports, "cases">,
   id: CaseId,
-  decide: (known: Case) => Decision,
+  decide: (known: Case) => Decision | Promise<Decision>,
 ): Promise<Change<Decision>> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const before = (await ports.cases.load(id)) ?? newCase(id);
-    const decision = decide(before);
+    const decision = await decide(before);
     if (decision.case === before) return { before, decision };
     if ((await ports.cases.save(decision.case, before.revision)) === "saved") return { before, decision };
   }

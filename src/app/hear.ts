@@ -51,22 +51,22 @@ async function caseOf(ports: Ports, id: CaseId): Promise<Case> {
   return (await ports.cases.load(id)) ?? newCase(id);
 }
 
-function explain(ports: Ports, text: string): Reply {
+async function explain(ports: Ports, text: string): Promise<Reply> {
   const reading = ports.read(text, "command");
-  return aside(explainView(reading, ports.decide({ readings: [reading], answers: [] })));
+  return aside(explainView(reading, await ports.decide({ readings: [reading], answers: [] })));
 }
 
 async function listen(ports: Ports, heard: Heard): Promise<Reply> {
   const reading = ports.read(heard.text, heard.via);
-  const { before, decision } = await change(ports, heard.case, (known) => {
-    return { case: learned(ports, known, reading, heard) };
+  const { before, decision } = await change(ports, heard.case, async (known) => {
+    return { case: await learned(ports, known, reading, heard) };
   });
   return replyTo(ports, before, decision.case, heard.via);
 }
 
 /** The case with the text, or the case itself where there is nothing to keep. */
-function learned(ports: Ports, known: Case, reading: Reading, { via, by }: Heard): Case {
-  const verdict = ports.decide(inquiryWith(known, reading));
+async function learned(ports: Ports, known: Case, reading: Reading, { via, by }: Heard): Promise<Case> {
+  const verdict = await ports.decide(inquiryWith(known, reading));
   if (via !== "command" && known.revision === 0 && verdict.kind === "silent") return known;
   return gather(known, reading, verdict, { by, at: ports.clock.now() });
 }

@@ -22,8 +22,11 @@ export type Articles = ArticleLookup & { readonly keys: () => Iterable<ArticleId
 /** What is understood of a text. */
 export type Read = (text: string, via: Via) => Reading;
 
-/** What to do about all that is known. Pure: the same inquiry gives the same verdict. */
-export type Decide = (inquiry: Inquiry) => Verdict;
+/**
+ * What to do about all that is known. The same inquiry gives the same verdict; a promise of one where the index lies
+ * outside this process.
+ */
+export type Decide = (inquiry: Inquiry) => Verdict | Promise<Verdict>;
 
 /** Keeps cases. Shaped for a conditional write: whoever is second is told so, and looks again. */
 export type CaseStore = {

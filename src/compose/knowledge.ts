@@ -2,10 +2,9 @@ import { articleFolder } from "../../adapters/files/article-folder.ts";
 import { ownKnowledgeFolder } from "../../adapters/files/knowledge-folder.ts";
 import { cacheFolder } from "../../adapters/index-store/cache-folder.ts";
 import { folderWish, type KnowledgeFolder, wishesIn } from "../../adapters/index-store/folders.ts";
-import { type Knowledge, openKnowledge } from "../../adapters/index-store/index.ts";
+import { openKnowledge } from "../../adapters/index-store/index.ts";
+import type { Knowledge } from "../app/knowledge.ts";
 import { warn } from "./options.ts";
-
-export type { Knowledge } from "../../adapters/index-store/index.ts";
 
 /** The knowledge bases that were asked for, else those of KMS_KB, else our own; a sentence on why one cannot be used. */
 export async function knowledgeFor(wishes: readonly string[]): Promise<Knowledge | string> {

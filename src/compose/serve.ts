@@ -12,9 +12,9 @@ import { type TenantKey, tenantKey } from "../app/names.ts";
 import type { Delivery } from "../app/platform.ts";
 import type { Store } from "../app/store.ts";
 import { withoutSecrets } from "../app/without-secrets.ts";
-import { decide } from "../core/matching/decide.ts";
-import { complete } from "../core/search/complete.ts";
-import { type Knowledge, knowledgeFor } from "./knowledge.ts";
+import type { Knowledge } from "../app/knowledge.ts";
+import { completerOver, deciderOver } from "./decider.ts";
+import { knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
 import { liveOnCall } from "./on-call.ts";
 import { fail, warn } from "./options.ts";
@@ -36,7 +36,7 @@ export async function serve(wishes: readonly string[]): Promise<number> {
     platforms: adapters.map(({ platform }) => platform),
     clock: systemClock,
     read: safeReader,
-    decide: (inquiry) => decide(knowledge.index(), inquiry),
+    decide: deciderOver(knowledge),
     articles: knowledge.articles(),
     random: Math.random,
     warn,
@@ -89,7 +89,7 @@ function adaptersFor(configs: Configs, store: Store, knowledge: Knowledge): read
         report,
         memory,
         titleOf,
-        complete: (typed) => complete(knowledge.index().searchers, typed),
+        complete: completerOver(knowledge),
       }),
     );
   }

@@ -7,10 +7,11 @@ import { systemClock } from "../app/clock.ts";
 import { type Conversation, conversation } from "../app/conversation.ts";
 import { inMemoryCases } from "../app/in-memory-cases.ts";
 import type { Read } from "../app/ports.ts";
-import { decide } from "../core/matching/decide.ts";
 import { readSignals } from "../core/signals/read.ts";
 import type { View } from "../core/view/view.ts";
-import { type Knowledge, knowledgeFor } from "./knowledge.ts";
+import type { Knowledge } from "../app/knowledge.ts";
+import { deciderOver } from "./decider.ts";
+import { knowledgeFor } from "./knowledge.ts";
 import { fail, optionsOf } from "./options.ts";
 
 /** Answers what stands on the command line, once. */
@@ -63,7 +64,7 @@ function converse(knowledge: Knowledge, read: Read): Conversation {
     clock: systemClock,
     articles: knowledge.articles(),
     read,
-    decide: (inquiry) => decide(knowledge.index(), inquiry),
+    decide: deciderOver(knowledge),
     cases: inMemoryCases(),
     prefix: "",
   });

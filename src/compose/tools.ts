@@ -8,12 +8,13 @@ import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
 import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
 import { folderWish } from "../../adapters/index-store/folders.ts";
 import { systemClock } from "../app/clock.ts";
-import { assess, decide } from "../core/matching/decide.ts";
+import { assess } from "../core/matching/decide.ts";
 import { finderFor } from "../core/matching/finder.ts";
-import { complete } from "../core/search/complete.ts";
+import type { Inquiry } from "../core/matching/verdict.ts";
 import { readSignals } from "../core/signals/read.ts";
 import { evidenceText } from "../core/view/evidence-text.ts";
 import { textOf } from "../core/view/rich.ts";
+import { completerOver, deciderOver } from "./decider.ts";
 import { foldersWanted, knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
 import { fail, optionsOf, valuesOf, write, writeLine } from "./options.ts";
@@ -31,12 +32,11 @@ async function runExplain(args: readonly string[]): Promise<number> {
   const { words, wishes } = optionsOf(args);
   const knowledge = await knowledgeFor(wishes);
   if (typeof knowledge === "string") return fail(knowledge);
-  const index = knowledge.index();
   const [via = "channel"] = valuesOf(words, "--via");
   const means = {
     read: readSignals,
-    decide: (inquiry: Parameters<typeof decide>[1]) => decide(index, inquiry),
-    assess: (inquiry: Parameters<typeof assess>[1]) => assess(index, inquiry),
+    decide: deciderOver(knowledge),
+    assess: async (inquiry: Inquiry) => assess(await knowledge.indexFor(inquiry), inquiry),
     evidenceText: (evidence: Parameters<typeof evidenceText>[0]) => textOf(evidenceText(evidence)),
     input: process.stdin,
     write,
@@ -52,7 +52,7 @@ async function runSearch(args: readonly string[]): Promise<number> {
   const { words, wishes } = optionsOf(args);
   const knowledge = await knowledgeFor(wishes);
   if (typeof knowledge === "string") return fail(knowledge);
-  const code = search({ words, complete: (typed) => complete(knowledge.index().searchers, typed), write: writeLine });
+  const code = await search({ words, complete: completerOver(knowledge), write: writeLine });
   await knowledge.close();
   return code;
 }

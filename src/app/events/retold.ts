@@ -12,8 +12,8 @@ export async function retold(scene: Scene, id: CaseId): Promise<void> {
   const readings = pastesOf(await scene.tx.texts(scene.tenant).ofCase(id)).map(({ text, via }) =>
     ports.read(text, via),
   );
-  const { decision } = await change(ports, id, (known) => {
-    const verdict = ports.decide({ readings, answers: known.inquiry.answers });
+  const { decision } = await change(ports, id, async (known) => {
+    const verdict = await ports.decide({ readings, answers: known.inquiry.answers });
     return { case: known.revision === 0 ? known : retell(known, readings, verdict, deedOf(scene)) };
   });
   await showOrWithdraw(scene, decision.case);

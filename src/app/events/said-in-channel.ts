@@ -22,10 +22,10 @@ export async function saidInChannel(scene: Scene, event: Said): Promise<void> {
 /** One person's messages in a row may be one paste. */
 async function overhear(scene: Scene, part: Part): Promise<void> {
   const before = await latestSaid(scene);
-  const verdict = judge(scene, part.text);
+  const verdict = await judge(scene, part.text);
   if (before?.case !== undefined && goesOn(before, verdict)) return goOn(scene, before, part);
   const together = [...(before?.case === undefined ? (before?.parts ?? []) : []), part];
-  const joined = together.length > 1 ? judge(scene, textOf(together)) : verdict;
+  const joined = together.length > 1 ? await judge(scene, textOf(together)) : verdict;
   await speakOf(
     scene,
     isBetter(joined, verdict) ? { parts: together, verdict: joined } : { parts: [part], verdict },
@@ -72,7 +72,7 @@ function takenFrom({ place }: Scene, parts: readonly Part[]): Taken {
   };
 }
 
-function judge({ parts }: Scene, text: string): Verdict {
+async function judge({ parts }: Scene, text: string): Promise<Verdict> {
   return parts.decide({ readings: [parts.read(text, "channel")], answers: [] });
 }
 

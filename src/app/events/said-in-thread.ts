@@ -17,12 +17,8 @@ export async function saidInThread(scene: Scene, { message, text, addressed }: S
   const known = await scene.tx.cases(scene.tenant).load(id);
   if (known === undefined && mode !== "watch") return;
   if (known === undefined) {
-    await noteMissInPassing(
-      scene,
-      text,
-      "thread",
-      parts.decide({ readings: [parts.read(text, "thread")], answers: [] }),
-    );
+    const verdict = await parts.decide({ readings: [parts.read(text, "thread")], answers: [] });
+    await noteMissInPassing(scene, text, "thread", verdict);
   }
   await takeUp(scene, taken);
 }

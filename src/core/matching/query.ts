@@ -1,7 +1,7 @@
 import { inverseFrequency } from "./background.ts";
 import type { Unit } from "./unit.ts";
 import { findTerm, lettersOf } from "./lexicon.ts";
-import { articleCount, bigramKey, type Segment } from "./segment.ts";
+import { articlesCounted, bigramKey, type Segment } from "./segment.ts";
 import { guessTerms, type Spelling } from "./spelling.ts";
 import { eachWord } from "./words.ts";
 
@@ -40,7 +40,7 @@ type Spelled = { readonly letters: Uint16Array; readonly term: number };
 
 export function queryOf(unit: Unit, segment: Segment, spelling: Spelling): Query {
   const spelled = spell(unit.text, segment, unit.kind === "talk" && unit.via !== "command");
-  const articles = articleCount(segment);
+  const articles = articlesCounted(segment);
   let guessed = 0;
   const words = spelled.map((word, place): QueryWord => {
     if (word.term !== 0) return { weight: segment.idf[word.term]!, terms: [{ term: word.term, likeness: 1 }] };

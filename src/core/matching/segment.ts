@@ -18,7 +18,12 @@ export type Segment = {
   readonly sizes: Uint16Array;
   readonly cards: Cards;
   readonly texts: Texts;
+  /** What is known of all articles, where these are only some of them. */
+  readonly whole?: Whole;
 };
+
+/** How many articles there are, and how many of them have each term. */
+export type Whole = { readonly articles: number; readonly frequencies: Uint32Array };
 
 /** Which articles have a term, and how much it says about each: 0 to 255 of the most it could. */
 export type Postings = { readonly starts: Uint32Array; readonly docs: Uint16Array; readonly impacts: Uint8Array };
@@ -48,7 +53,13 @@ export function articleCount(segment: Segment): number {
   return segment.cards.starts.length - 1;
 }
 
+/** How many articles the statistics speak of: more than are here, where these are only some of them. */
+export function articlesCounted(segment: Segment): number {
+  return segment.whole?.articles ?? articleCount(segment);
+}
+
 export function documentFrequency(segment: Segment, term: number): number {
+  if (segment.whole !== undefined) return segment.whole.frequencies[term] ?? 0;
   return segment.postings.starts[term + 1]! - segment.postings.starts[term]!;
 }
 

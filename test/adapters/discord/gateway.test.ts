@@ -159,7 +159,7 @@ async function hears(discord: FakeDiscord, intake: ReturnType<typeof keepingInta
 }
 
 /** More, and longer ones, than Discord takes. */
-function manyChoices(prefix: string) {
+async function manyChoices(prefix: string) {
   return Array.from({ length: 40 }, (_, at) => ({
     name: `${prefix} ${at} ${"x".repeat(200)}`,
     value: "v".repeat(200),

@@ -4,14 +4,14 @@ import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
 import { articleFolder } from "../../../adapters/files/article-folder.ts";
 import type { KnowledgeFolder } from "../../../adapters/index-store/folders.ts";
-import { type Knowledge, type KnowledgeOptions, openKnowledge } from "../../../adapters/index-store/index.ts";
+import { type KnowledgeOptions, type LocalKnowledge, openKnowledge } from "../../../adapters/index-store/index.ts";
 import { formatArticle } from "../../../src/core/kb/format-article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { anArticle } from "../../support/builders.ts";
 import { anInquiry } from "../../support/knowledge.ts";
 
 const rooms: string[] = [];
-const opened: Knowledge[] = [];
+const opened: LocalKnowledge[] = [];
 
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((knowledge) => knowledge.close()));
@@ -58,14 +58,14 @@ export function aFolder(dir: string, facts: Partial<KnowledgeFolder> = {}): Know
 }
 
 /** Opened with a folder or several, and closed after the test. */
-export async function opening(options: Partial<KnowledgeOptions>): Promise<Knowledge> {
+export async function opening(options: Partial<KnowledgeOptions>): Promise<LocalKnowledge> {
   const knowledge = await openKnowledge({ folders: [], cache: undefined, ...options });
   opened.push(knowledge);
   return knowledge;
 }
 
 /** The article that somebody is shown who asks about a broken thing. */
-export function shown(knowledge: Knowledge, thing: string, audience?: string): string | undefined {
+export function shown(knowledge: LocalKnowledge, thing: string, audience?: string): string | undefined {
   const verdict = decide(knowledge.index(audience), anInquiry([`The ${thing} is broken`], "command"));
   return verdict.matches.find(({ title }) => title === `The ${thing} is broken`)?.article;
 }

@@ -29,9 +29,9 @@ const lines = readFileSync(join(import.meta.dirname, "../../fixtures/golden.json
   .split("\n");
 
 describe("what people said, and what the bot must make of it", () => {
-  it.each(lines.map((line) => [nameOf(line), line]))("%s", (_, line) => {
+  it.each(lines.map((line) => [nameOf(line), line]))("%s", async (_, line) => {
     const wanted: Golden = JSON.parse(line);
-    const answer = answerTo(line);
+    const answer = await answerTo(line);
     expect(answer.verdict).toBe(wanted.verdict);
     expect(answer.matches[0]?.article).toBe(wanted.first ?? answer.matches[0]?.article);
     const among = wanted.among ?? [];
@@ -40,8 +40,9 @@ describe("what people said, and what the bot must make of it", () => {
     );
   });
 
-  it("gives every match a reason and a confidence between 0 and 1", () => {
-    for (const match of lines.flatMap((line) => answerTo(line).matches)) {
+  it("gives every match a reason and a confidence between 0 and 1", async () => {
+    const answers = await Promise.all(lines.map(answerTo));
+    for (const match of answers.flatMap(({ matches }) => matches)) {
       expect(match.evidence.length).toBeGreaterThan(0);
       expect(match.evidence.every((reason) => reason.trim() !== "")).toBe(true);
       expect(match.confidence).toBeGreaterThanOrEqual(0);
@@ -49,22 +50,22 @@ describe("what people said, and what the bot must make of it", () => {
     }
   });
 
-  it("says the same to the same paste, a thousand times", () => {
+  it("says the same to the same paste, a thousand times", async () => {
     const line = lines.find((one) => one.includes("paste-upgrade")) ?? "";
-    const answers = new Set(Array.from({ length: 1_000 }, () => explained(line)));
-    expect(answers.size).toBe(1);
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => explained(line)));
+    expect(new Set(answers).size).toBe(1);
   });
 
-  it("answers a line that is no question, so that the lines of both sides stay side by side", () => {
-    expect(JSON.parse(explained("not json"))).toMatchObject({
+  it("answers a line that is no question, so that the lines of both sides stay side by side", async () => {
+    expect(JSON.parse(await explained("not json"))).toMatchObject({
       id: null,
       verdict: "silent",
       problem: expect.stringContaining("no JSON object"),
     });
-    expect(JSON.parse(explained('{"via": "letter", "texts": []}'))).toMatchObject({
+    expect(JSON.parse(await explained('{"via": "letter", "texts": []}'))).toMatchObject({
       problem: expect.stringContaining('"via" is "letter"'),
     });
-    expect(JSON.parse(explained('{"via": "command", "texts": "5389"}'))).toMatchObject({
+    expect(JSON.parse(await explained('{"via": "command", "texts": "5389"}'))).toMatchObject({
       problem: expect.stringContaining('"texts"'),
     });
   });
@@ -75,11 +76,11 @@ function nameOf(line: string): string {
   return `${id} → ${verdict}`;
 }
 
-function answerTo(line: string): Answer {
-  return JSON.parse(explained(line));
+async function answerTo(line: string): Promise<Answer> {
+  return JSON.parse(await explained(line));
 }
 
-function explained(line: string): string {
+function explained(line: string): Promise<string> {
   return explainLine(line, {
     read: readSignals,
     decide: (inquiry) => decide(ownIndex, inquiry),
