@@ -47,6 +47,8 @@ export type Slack = {
 type SlackHealth = {
   /** When Slack was last heard from, pings not counted; undefined before the first time. */
   readonly heardAt: Instant | undefined;
+  /** Whether Slack can reach us: a socket is open, or HTTP is served. A socket that is silent for half a minute is over. */
+  readonly isConnected: boolean;
   /** Open sockets; undefined in HTTP mode. */
   readonly sockets: number | undefined;
   /** Where HTTP is served; undefined where nothing is. */
@@ -74,7 +76,11 @@ export function slack(config: SlackConfig, ports: SlackPorts = {}): Slack {
       await running?.taker.settled();
       await Promise.all([running?.sockets?.stop(), running?.web?.stop()]);
     },
-    health: () => ({ heardAt, sockets: running?.sockets?.open(), port: running?.web?.port }),
+    health: () => {
+      const sockets = running?.sockets?.open();
+      const isConnected = running !== undefined && sockets !== 0;
+      return { heardAt, isConnected, sockets, port: running?.web?.port };
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { firstSweep } from "./inbox/ring.ts";
 import { clerk } from "./inbox/clerk.ts";
 import { courier } from "./outbox/courier.ts";
 import { type BotParts, timesOf } from "./parts.ts";
-import type { Intake } from "./platform.ts";
+import type { Delivery, Intake } from "./platform.ts";
 
 /** A bot that is put together: platforms hand their deliveries to its intake, and it answers through them. */
 export type Bot = {
@@ -31,7 +31,7 @@ export function createBot(parts: BotParts): Bot {
   let unlisten: (() => void) | undefined;
   const accept: Intake["accept"] = async (delivery) => {
     if (!isOpen) throw new Error("Cannot take the delivery: the bot is not running. Deliver it again in a moment.");
-    const accepted = await store.accept(delivery);
+    const accepted = await keep(parts, delivery);
     inbox.wake();
     return accepted;
   };
@@ -55,4 +55,17 @@ export function createBot(parts: BotParts): Bot {
       await Promise.all(couriers.map((loop) => loop.idle()));
     },
   };
+}
+
+/** Resolves once it is kept; whoever watches hears what became of it. */
+async function keep({ store, meter }: BotParts, delivery: Delivery): Promise<"stored" | "known"> {
+  const { platform } = delivery.place;
+  try {
+    const accepted = await store.accept(delivery);
+    meter?.came(platform, accepted);
+    return accepted;
+  } catch (error) {
+    meter?.came(platform, "refused");
+    throw error;
+  }
 }

@@ -17,10 +17,17 @@ export type Store = {
   readonly onWork: (wake: () => void) => () => void;
   /** How many transactions are worth having at once, and how many deliveries in one of them. */
   readonly pace: { readonly workers: number; readonly batch: number };
+  /** What waits to be worked off and to be sent, timers and what is not due yet left out. */
+  readonly backlog: (now: Instant) => Promise<Backlog>;
   /** Rejects when nothing can be written: for readiness. */
   readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+export type Backlog = { readonly inbox: Queue; readonly outbox: Queue };
+
+/** `since`: how long the oldest has been there; undefined where nothing waits. */
+type Queue = { readonly count: number; readonly since: Instant | undefined };
 
 export type Transaction = {
   readonly inbox: Inbox;

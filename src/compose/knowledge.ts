@@ -7,7 +7,10 @@ import type { Knowledge } from "../app/knowledge.ts";
 import { warn } from "./options.ts";
 
 /** The knowledge bases that were asked for, else those of KMS_KB, else our own; a sentence on why one cannot be used. */
-export async function knowledgeFor(wishes: readonly string[]): Promise<Knowledge | string> {
+export async function knowledgeFor(
+  wishes: readonly string[],
+  tell: (problem: string) => void = warn,
+): Promise<Knowledge | string> {
   const folders: KnowledgeFolder[] = [];
   for (const written of foldersWanted(wishes)) {
     const wish = folderWish(written);
@@ -16,7 +19,7 @@ export async function knowledgeFor(wishes: readonly string[]): Promise<Knowledge
     if (opened.kind === "unreadable") return opened.message;
     folders.push({ ...wish, folder: opened.folder });
   }
-  const knowledge = await openKnowledge({ folders, cache: cacheFolder(process.env), warn });
+  const knowledge = await openKnowledge({ folders, cache: cacheFolder(process.env), warn: tell });
   await knowledge.refresh();
   tellProblems(knowledge);
   return knowledge;

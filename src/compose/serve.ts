@@ -1,34 +1,79 @@
 import {
-  ConfigError as DiscordConfigError,
-  type Discord,
-  discord,
-  readDiscordConfig,
-} from "../../adapters/discord/index.ts";
-import { ConfigError as SlackConfigError, readSlackConfig, type Slack, slack } from "../../adapters/slack/index.ts";
+  type Log,
+  metrics,
+  openLog,
+  type Operations,
+  readiness,
+  readOperationsConfig,
+  type Route,
+  serveOperations,
+} from "../../adapters/operations/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
-import { createBot } from "../app/bot.ts";
-import { systemClock } from "../app/clock.ts";
-import { type TenantKey, tenantKey } from "../app/names.ts";
+import { type Bot, createBot } from "../app/bot.ts";
+import { systemClock, withinTime } from "../app/clock.ts";
 import type { Delivery } from "../app/platform.ts";
+import { secureRandom } from "../app/random.ts";
 import type { Store } from "../app/store.ts";
 import { withoutSecrets } from "../app/without-secrets.ts";
 import type { Knowledge } from "../app/knowledge.ts";
-import { completerOver, deciderOver } from "./decider.ts";
+import { deciderOver } from "./decider.ts";
 import { knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
-import { liveOnCall } from "./on-call.ts";
-import { fail, warn } from "./options.ts";
+import { type LiveOnCall, liveOnCall } from "./on-call.ts";
+import { fail } from "./options.ts";
+import { adaptersFor, type Configs, readConfigs } from "./platforms.ts";
 import { safeReader } from "./safe-reader.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 /** Serves the chat platforms that are configured, until the process is told to stop. */
 export async function serve(wishes: readonly string[]): Promise<number> {
-  const configs = readConfigs();
+  const configs = readConfigs(process.env);
   if (typeof configs === "string") return fail(configs);
-  const knowledge = await knowledgeFor(wishes);
+  const office = readOperationsConfig(process.env);
+  if (typeof office === "string") return fail(office);
+  const log = openLog(process.stderr);
+  const knowledge = await knowledgeFor(wishes, log.warn);
   if (typeof knowledge === "string") return fail(knowledge);
-  const store = await openStore(process.env, systemClock);
-  const adapters = adaptersFor(configs, store, knowledge);
-  const live = await liveOnCall(onCallFile(), systemClock, warn);
+  const store = await storeOrWhyNot();
+  if (typeof store === "string") return fail(store);
+  const live = await liveOnCall(onCallFile(), systemClock, log.warn);
+  const parts = assemble({ configs, log, knowledge, store, live });
+  const operations = office && (await serveOperations(office, parts.operations));
+  const names = await start(parts, knowledge);
+  log.info(`kms is serving ${names}. Ctrl-C stops it.`, operations && { port: operations.port });
+  await parts.stop.asked;
+  log.info("Stopping: what is under way is finished, the rest stays in the store.");
+  const ended = await withinTime(systemClock, LONGEST_STOP, end(parts, { store, knowledge, live, operations }));
+  if (ended !== "too late") return 0;
+  log.warn(`Not everything was finished within ${LONGEST_STOP / 1_000} s. It goes on at the next start.`);
+  process.exit(0);
+}
+
+/** Whoever stops us gives us half a minute; after so long we go, and leave the rest in the store (milliseconds). */
+const LONGEST_STOP = 25_000;
+
+async function storeOrWhyNot(): Promise<Store | string> {
+  try {
+    return await openStore(process.env, systemClock);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `Cannot open the store: ${why}. Look at DATABASE_URL, or set KMS_DATA to a folder that can be written.`;
+  }
+}
+
+type Given = {
+  readonly configs: Configs;
+  readonly log: Log;
+  readonly knowledge: Knowledge;
+  readonly store: Store;
+  readonly live: LiveOnCall;
+};
+
+/** Everything that serves, put together; nothing of it runs yet. */
+function assemble({ configs, log, knowledge, store: bare, live }: Given) {
+  const figures = metrics();
+  const store = figures.counted(bare);
+  const adapters = adaptersFor(configs, { store, knowledge, log });
   const bot = createBot({
     store,
     oncall: live.oncall,
@@ -36,90 +81,46 @@ export async function serve(wishes: readonly string[]): Promise<number> {
     platforms: adapters.map(({ platform }) => platform),
     clock: systemClock,
     read: safeReader,
-    decide: deciderOver(knowledge),
+    decide: figures.timed(deciderOver(knowledge)),
     articles: knowledge.articles(),
-    random: Math.random,
-    warn,
+    random: secureRandom,
+    warn: log.warn,
+    meter: figures.meter,
   });
+  const stop = stopSignal();
+  const lines = Object.fromEntries(adapters.map(({ platform, health }) => [platform.name, health]));
+  const ready = readiness({ clock: systemClock, store, lines, isStopping: stop.isAsked });
+  figures.watch({ clock: systemClock, store, lines });
+  return { adapters, bot, stop, operations: { ready, metrics: figures, routes: hooks() } };
+}
+
+/** What others call us by: one entry a pager or chat system that does. */
+function hooks(): readonly Route[] {
+  return [];
+}
+
+type Parts = { readonly adapters: ReturnType<typeof adaptersFor>; readonly bot: Bot };
+
+/** Begins to listen, and says to whom. */
+async function start({ adapters, bot }: Parts, knowledge: Knowledge): Promise<string> {
   await bot.start();
   knowledge.watch();
   const intake = { accept: (delivery: Delivery) => bot.intake.accept(withoutSecrets(delivery)) };
   await Promise.all(adapters.map((adapter) => adapter.connect(intake)));
-  process.stderr.write(
-    `kms is serving ${adapters.map(({ platform }) => platform.name).join(" and ")}. Ctrl-C stops it.\n`,
-  );
-  await stopSignal();
+  return adapters.map(({ platform }) => platform.name).join(" and ");
+}
+
+type Opened = {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly live: LiveOnCall;
+  readonly operations: Operations | undefined;
+};
+
+/** Hears nothing more, finishes what is under way, and closes what was opened. */
+async function end({ adapters, bot }: Parts, { store, knowledge, live, operations }: Opened): Promise<void> {
   await Promise.all(adapters.map((adapter) => adapter.stop()));
   live.close();
   await bot.stop();
-  await Promise.all([store.close(), knowledge.close()]);
-  return 0;
-}
-
-type Configs = {
-  readonly slack: ReturnType<typeof readSlackConfig>;
-  readonly discord: ReturnType<typeof readDiscordConfig>;
-};
-
-/** A sentence where what is set makes no sense. */
-function readConfigs(): Configs | string {
-  try {
-    return { slack: readSlackConfig(process.env), discord: readDiscordConfig(process.env) };
-  } catch (error) {
-    if (error instanceof SlackConfigError || error instanceof DiscordConfigError) return error.message;
-    throw error;
-  }
-}
-
-function adaptersFor(configs: Configs, store: Store, knowledge: Knowledge): readonly (Slack | Discord)[] {
-  const made: (Slack | Discord)[] = [];
-  if (configs.slack !== undefined)
-    made.push(
-      slack(configs.slack, {
-        report,
-        installations: memoryOf(store, tenantKey({ platform: "slack", tenant: "installations" })),
-      }),
-    );
-  if (configs.discord !== undefined) {
-    const memory = memoryOf(store, tenantKey({ platform: "discord", tenant: "memory" }));
-    const titleOf = (id: Parameters<ReturnType<Knowledge["articles"]>["get"]>[0]): string | undefined =>
-      knowledge.articles().get(id)?.title;
-    made.push(
-      discord(configs.discord, {
-        report,
-        memory,
-        titleOf,
-        complete: completerOver(knowledge),
-      }),
-    );
-  }
-  return made;
-}
-
-function report({ text }: { readonly text: string }): void {
-  warn(text);
-}
-
-/** Small texts by name, kept in the store. */
-type Memory = {
-  readonly get: (key: string) => Promise<string | undefined>;
-  readonly set: (key: string, value: string) => Promise<void>;
-  readonly delete: (key: string) => Promise<void>;
-};
-
-function memoryOf(store: Store, tenant: TenantKey): Memory {
-  return {
-    get: async (key) => {
-      const value = await store.transaction((tx) => tx.values(tenant).get(key));
-      return typeof value === "string" ? value : undefined;
-    },
-    set: (key, value) => store.transaction((tx) => tx.values(tenant).set(key, value)),
-    delete: (key) => store.transaction((tx) => tx.values(tenant).remove(key)),
-  };
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
+  await Promise.all([store.close(), knowledge.close(), operations?.stop()]);
 }

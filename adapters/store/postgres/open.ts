@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { Clock } from "../../../src/app/clock.ts";
 import type { Store } from "../../../src/app/store.ts";
 import { acceptInto } from "../accept.ts";
+import { backlog } from "../backlog.ts";
 import { checkWritable } from "../check-writable.ts";
 import { migrate } from "../migrate.ts";
 import type { Tables } from "../schema.ts";
@@ -29,6 +30,7 @@ export async function openPostgres(url: string, clock: Pick<Clock, "now">): Prom
       again(() => kysely.transaction().execute((sql) => work(transactionOver({ sql, engine: "postgres" })))),
     onWork: listening.onWork,
     pace: { workers: 4, batch: 4 },
+    backlog: (now) => backlog(kysely, now),
     check: () => kysely.transaction().execute(checkWritable),
     close: async () => {
       await listening.close();

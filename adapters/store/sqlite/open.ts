@@ -6,6 +6,7 @@ import type { Clock } from "../../../src/app/clock.ts";
 import type { Delivery } from "../../../src/app/platform.ts";
 import type { Store } from "../../../src/app/store.ts";
 import { acceptInto } from "../accept.ts";
+import { backlog } from "../backlog.ts";
 import { checkWritable } from "../check-writable.ts";
 import { migrate } from "../migrate.ts";
 import type { Tables } from "../schema.ts";
@@ -27,6 +28,7 @@ export async function openSqlite(file: string, clock: Pick<Clock, "now">): Promi
     transaction: (work) => kysely.transaction().execute((sql) => work(transactionOver({ sql, engine: "sqlite" }))),
     onWork: () => () => undefined,
     pace: { workers: 1, batch: 8 },
+    backlog: (now) => backlog(kysely, now),
     check: () => kysely.transaction().execute(checkWritable),
     close: () => kysely.destroy(),
   };

@@ -5,9 +5,10 @@ import { happen } from "../events/happen.ts";
 import type { Scene } from "../events/scene.ts";
 import { tell } from "../events/show.ts";
 import type { BotParts } from "../parts.ts";
-import type { Delivery } from "../platform.ts";
+import type { Delivery, PlatformEvent, PlatformName } from "../platform.ts";
 import type { Transaction, Work } from "../store.ts";
 import { caseId, newCase } from "../../core/resolution/case.ts";
+import { hearing } from "./hearing.ts";
 import { ring } from "./ring.ts";
 
 /** What cannot be worked off is tried this often; then it gives way to what comes after it. */
@@ -18,9 +19,11 @@ const FIRST_PAUSE = 250;
 
 /** Works off a batch in one transaction, and says how many pieces of work it did. All of it has happened, or nothing. */
 export async function workOff(parts: BotParts, most: number): Promise<number> {
-  const begun: { work: Work | undefined } = { work: undefined };
+  const begun: Begun = { work: undefined, done: [] };
   try {
-    return await parts.store.transaction((tx) => workOffIn(parts, tx, most, begun));
+    const count = await parts.store.transaction((tx) => workOffIn(parts, tx, most, begun));
+    for (const { platform, event, outcome } of begun.done) parts.meter?.worked(platform, event, outcome);
+    return count;
   } catch (error) {
     if (begun.work === undefined) throw error;
     await setAside(parts, begun.work, error);
@@ -28,27 +31,35 @@ export async function workOff(parts: BotParts, most: number): Promise<number> {
   }
 }
 
-async function workOffIn(
-  parts: BotParts,
-  tx: Transaction,
-  most: number,
-  begun: { work: Work | undefined },
-): Promise<number> {
+/** How far a batch has come: what is under way, and what was done with events. */
+type Begun = { work: Work | undefined; done: Worked[] };
+
+type Worked = {
+  readonly platform: PlatformName;
+  readonly event: PlatformEvent["kind"];
+  readonly outcome: "answered" | "silent";
+};
+
+async function workOffIn(parts: BotParts, tx: Transaction, most: number, begun: Begun): Promise<number> {
+  begun.done = [];
   for (let count = 0; count < most; count++) {
     begun.work = undefined;
     const work = await tx.inbox.next(parts.clock.now());
     if (work === undefined) return count;
     begun.work = work;
-    await carryOut(parts, tx, work);
+    await carryOut(parts, tx, work, begun);
     await tx.inbox.finish(work);
   }
   begun.work = undefined;
   return most;
 }
 
-async function carryOut(parts: BotParts, tx: Transaction, work: Work): Promise<void> {
+async function carryOut(parts: BotParts, tx: Transaction, work: Work, { done }: Begun): Promise<void> {
   if (work.kind === "timer") return ring(parts, tx, work.timer);
-  await happen(sceneOf(parts, tx, work, work.delivery), work.delivery);
+  const { event, place } = work.delivery;
+  const heard = hearing(tx);
+  await happen(sceneOf(parts, heard.tx, work, work.delivery), work.delivery);
+  done.push({ platform: place.platform, event: event.kind, outcome: heard.saidSomething() ? "answered" : "silent" });
 }
 
 function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by, id }: Delivery): Scene {

@@ -17,6 +17,7 @@ export function courier(parts: BotParts, { name }: Platform, failed: (error: unk
   const notes = new Set<Promise<void>>();
   const carry = async ({ job, ref }: Taken) => {
     const attempted = await attempt(parts, job, ref);
+    parts.meter?.sent(name, attempted.kind);
     await tracked(notes, putDown(parts, job, attempted));
   };
   const round = async () => {

@@ -1,0 +1,73 @@
+import {
+  ConfigError as DiscordConfigError,
+  type Discord,
+  discord,
+  readDiscordConfig,
+} from "../../adapters/discord/index.ts";
+import { ConfigError as SlackConfigError, readSlackConfig, type Slack, slack } from "../../adapters/slack/index.ts";
+import type { Log } from "../../adapters/operations/index.ts";
+import { type TenantKey, tenantKey } from "../app/names.ts";
+import type { PlatformName } from "../app/platform.ts";
+import type { Store } from "../app/store.ts";
+import type { Knowledge } from "../app/knowledge.ts";
+import { completerOver } from "./decider.ts";
+
+export type Configs = {
+  readonly slack: ReturnType<typeof readSlackConfig>;
+  readonly discord: ReturnType<typeof readDiscordConfig>;
+};
+
+/** What is set for each platform; a sentence where it makes no sense. */
+export function readConfigs(env: NodeJS.ProcessEnv): Configs | string {
+  try {
+    return { slack: readSlackConfig(env), discord: readDiscordConfig(env) };
+  } catch (error) {
+    if (error instanceof SlackConfigError || error instanceof DiscordConfigError) return error.message;
+    throw error;
+  }
+}
+
+/** The platforms that are configured. */
+export function adaptersFor(
+  configs: Configs,
+  { store, knowledge, log }: { readonly store: Store; readonly knowledge: Knowledge; readonly log: Log },
+): readonly (Slack | Discord)[] {
+  const made: (Slack | Discord)[] = [];
+  if (configs.slack !== undefined) {
+    const installations = memoryOf(store, tenantKey({ platform: "slack", tenant: "installations" }));
+    made.push(slack(configs.slack, { report: reportTo(log, "slack"), installations }));
+  }
+  if (configs.discord !== undefined) {
+    made.push(
+      discord(configs.discord, {
+        report: reportTo(log, "discord"),
+        memory: memoryOf(store, tenantKey({ platform: "discord", tenant: "memory" })),
+        titleOf: (id) => knowledge.articles().get(id)?.title,
+        complete: completerOver(knowledge),
+      }),
+    );
+  }
+  return made;
+}
+
+function reportTo(log: Log, platform: PlatformName) {
+  return ({ level, text }: { readonly level: keyof Log; readonly text: string }) => log[level](text, { platform });
+}
+
+/** Small texts by name, kept in the store. */
+type Memory = {
+  readonly get: (key: string) => Promise<string | undefined>;
+  readonly set: (key: string, value: string) => Promise<void>;
+  readonly delete: (key: string) => Promise<void>;
+};
+
+function memoryOf(store: Store, tenant: TenantKey): Memory {
+  return {
+    get: async (key) => {
+      const value = await store.transaction((tx) => tx.values(tenant).get(key));
+      return typeof value === "string" ? value : undefined;
+    },
+    set: (key, value) => store.transaction((tx) => tx.values(tenant).set(key, value)),
+    delete: (key) => store.transaction((tx) => tx.values(tenant).remove(key)),
+  };
+}
