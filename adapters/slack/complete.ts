@@ -22,7 +22,9 @@ export async function complete(fetcher: Fetcher, heard: Extract<Heard, { kind: "
   if (token === undefined) return delivery;
   const [before, files, channel] = await Promise.all([
     orReport(fetcher, "read the thread", () => threadText(fetcher.clients, delivery, missing, token)),
-    orReport(fetcher, "read the files", () => readFiles(missing.files, { token, apiUrl: fetcher.apiUrl })),
+    orReport(fetcher, "read the files", () =>
+      readFiles(missing.files, { token, apiUrl: fetcher.apiUrl, clicks: fetcher.clients.clicks }),
+    ),
     missing.direct
       ? orReport(fetcher, "open the direct messages", () => directChannel(fetcher.clients, delivery, token))
       : undefined,

@@ -1,5 +1,5 @@
 import type { AnswerHandle, Delivery, MessageRef, Place, Tenant } from "../../src/app/platform.ts";
-import type { Responder } from "../../src/core/resolution/responder.ts";
+import type { Instant, Responder } from "../../src/core/resolution/responder.ts";
 import type { Input } from "../../src/core/view/view.ts";
 
 /** What a payload of Slack means to us. */
@@ -11,8 +11,10 @@ export type Heard =
   /** The global shortcut: an empty box for a paste. */
   | { readonly kind: "paste-box"; readonly tenant: Tenant; readonly trigger: string }
   | { readonly kind: "home"; readonly tenant: Tenant; readonly by: Responder }
-  /** The app was removed, or its token taken back. */
-  | { readonly kind: "removed"; readonly tenant: Tenant }
+  /** The app was removed, or its token taken back, at that time. */
+  | { readonly kind: "removed"; readonly tenant: Tenant; readonly at: Instant }
+  /** Slack held events back, because there were too many in this minute. */
+  | { readonly kind: "held-back"; readonly tenant: Tenant }
   /** Nothing for us: a bot, an unfurled link, an event that we did not ask for. */
   | { readonly kind: "nothing" };
 
@@ -27,7 +29,10 @@ export type Missing = {
 
 export const NOTHING_MISSING: Missing = { files: [], thread: undefined, direct: false };
 
-export type FileRef = { readonly name: string; readonly url: string; readonly bytes: number | undefined };
+export type FileRef =
+  | { readonly kind: "addressed"; readonly name: string; readonly url: string; readonly bytes: number | undefined }
+  /** Slack has to be asked where it is. */
+  | { readonly kind: "named"; readonly id: string };
 
 /** A click that waits for words. It goes through the form and comes back with them. */
 export type Form = {

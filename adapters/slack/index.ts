@@ -8,7 +8,8 @@ import { slackClients } from "./clients.ts";
 import type { SlackConfig } from "./config.ts";
 import { find } from "./find.ts";
 import { eventsRoute } from "./http.ts";
-import { type Installations, type KeyValues, installations } from "./installations.ts";
+import type { KeyValues } from "./installation-store.ts";
+import { type Installations, installations } from "./installations.ts";
 import { openLine } from "./line.ts";
 import type { Mail } from "./mail.ts";
 import { slackLink } from "./ref.ts";
@@ -21,14 +22,14 @@ import { oneToken } from "./tokens.ts";
 import { type Route, serve, type Web } from "./web.ts";
 
 export { ConfigError, readSlackConfig, type SlackConfig } from "./config.ts";
-export type { KeyValues } from "./installations.ts";
+export type { KeyValues } from "./installation-store.ts";
 export type { Report } from "./report.ts";
 
 /** What the adapter needs of the rest; only many workspaces need `installations`. */
 export type SlackPorts = {
   readonly clock?: Clock;
   readonly report?: Report;
-  /** Keeps installations by tenant: `get`, `set` and `delete`. */
+  /** Keeps installations by tenant: `get`, `set`, `add` and `delete`. */
   readonly installations?: KeyValues;
   /** What the Home tab shows to a person: their open cases, and what is new. Without it, what the bot can do. */
   readonly home?: (tenant: Tenant, who: Responder) => Promise<View>;
@@ -94,7 +95,8 @@ type Parts = {
 
 function assemble({ identity, apiUrl, command }: SlackConfig, ports: SlackPorts): Parts {
   const { clock = systemClock, report = () => {}, home = async () => helpView(`${command} `) } = ports;
-  const installed = identity.kind === "oauth" ? installations({ identity, apiUrl, ports, report }) : undefined;
+  const values = ports.installations;
+  const installed = identity.kind === "oauth" ? installations({ identity, apiUrl, values, clock, report }) : undefined;
   const tokens = identity.kind === "workspace" ? oneToken(identity.botToken) : installed?.tokens;
   if (tokens === undefined) throw new Error("Cannot start Slack: it has no token. Pass an identity.");
   return {

@@ -58,16 +58,26 @@ function overWhen(client: Client): Promise<void> {
   });
 }
 
-/** The client trusts every frame to be whole; one that is not would end the process. Such a frame is dropped. */
+/**
+ * The client trusts every frame to be whole; one that is not would end the process. What can be mended is, so that it is
+ * acknowledged; the rest is dropped.
+ */
 function guardFrames(client: Client, onHeard: () => void): void {
   const [trusting] = client.listeners("ws_message");
   if (trusting === undefined) return;
   client.off("ws_message", trusting);
   client.on("ws_message", (data: unknown, isBinary: unknown) => {
     onHeard();
-    const frame = typeof data === "string" ? parsedJson(data) : undefined;
-    if (frame !== undefined && isWhole(frame)) trusting(data, isBinary);
+    const frame = typeof data === "string" ? mended(parsedJson(data) ?? {}) : {};
+    if (isWhole(frame)) trusting(JSON.stringify(frame), isBinary);
   });
+}
+
+/** What Slack tells about events themselves, such as that there were too many, holds no event. */
+function mended(frame: Json): Json {
+  const payload = objectAt(frame, "payload");
+  if (frame["type"] !== "events_api" || Object.hasOwn(payload, "event")) return frame;
+  return { ...frame, payload: { ...payload, event: { type: payload["type"] } } };
 }
 
 function isWhole(frame: Json): boolean {

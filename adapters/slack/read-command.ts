@@ -8,9 +8,9 @@ import { slackPlace, tenantOf } from "./ref.ts";
 /** A slash command. {@link https://docs.slack.dev/interactivity/implementing-slash-commands} */
 export function readCommandPayload(payload: Json, now: Instant): Heard {
   const [team, channel, user] = ["team_id", "channel_id", "user_id"].map((key) => textAt(payload, key));
-  if (team === undefined || channel === undefined || user === undefined) return { kind: "nothing" };
   const isOrgWide = payload["is_enterprise_install"] === "true" || payload["is_enterprise_install"] === true;
   const tenant = tenantOf(team, isOrgWide ? textAt(payload, "enterprise_id") : undefined);
+  if (tenant === undefined || channel === undefined || user === undefined) return { kind: "nothing" };
   const isDirect = payload["channel_name"] === "directmessage";
   const text = textAt(payload, "text") ?? "";
   const delivery = {

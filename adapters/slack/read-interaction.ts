@@ -3,7 +3,8 @@ import type { Instant, Responder } from "../../src/core/resolution/responder.ts"
 import { readFormPayload } from "./form.ts";
 import { type Form, type Heard, type Missing, NOTHING_MISSING } from "./heard.ts";
 import { type Json, objectAt, objectsAt, textAt } from "./json.ts";
-import { filesOf, wholeText } from "./message-text.ts";
+import { filesOf } from "./file-ref.ts";
+import { wholeText } from "./message-text.ts";
 import { answerHandle } from "./read-command.ts";
 import { slackPlace, slackRef, tenantOf } from "./ref.ts";
 import { readValue } from "./value.ts";
@@ -36,18 +37,25 @@ export function readInteraction(payload: Json, now: Instant): Heard {
 }
 
 function sceneOf(payload: Json, now: Instant): Scene | undefined {
-  const [team, user, enterprise] = ["team", "user", "enterprise"].map((key) => objectAt(payload, key));
-  const installed = textAt(objectAt(payload, "view"), "app_installed_team_id");
-  const teamId = installed ?? textAt(team ?? {}, "id") ?? textAt(user ?? {}, "team_id");
-  const id = textAt(user ?? {}, "id");
-  if (teamId === undefined || id === undefined) return undefined;
-  const isOrgWide = payload["is_enterprise_install"] === true;
-  const tenant = tenantOf(teamId, isOrgWide ? textAt(enterprise ?? {}, "id") : undefined);
-  const name = textAt(user ?? {}, "name") ?? textAt(user ?? {}, "username") ?? id;
+  const user = objectAt(payload, "user");
+  const [tenant, id] = [tenantIn(payload, user), textAt(user, "id")];
+  if (tenant === undefined || id === undefined) return undefined;
+  const name = textAt(user, "name") ?? textAt(user, "username") ?? id;
   const [action = {}] = objectsAt(payload, "actions");
   const acted = textAt(action, "action_ts") ?? textAt(payload, "action_ts") ?? "";
   const stamp = `${textAt(payload, "trigger_id") ?? textAt(objectAt(payload, "view"), "id") ?? now}:${acted}:${id}`;
   return { payload, tenant, by: { id, name }, stamp, now };
+}
+
+/**
+ * The installation that a form belongs to is told with it: in a shared channel it is not the workspace of the person. For an
+ * organisation's installation `team` is null.
+ */
+function tenantIn(payload: Json, user: Json): Tenant | undefined {
+  const installed = textAt(objectAt(payload, "view"), "app_installed_team_id");
+  const team = installed ?? textAt(objectAt(payload, "team"), "id") ?? textAt(user, "team_id");
+  const isOrgWide = payload["is_enterprise_install"] === true;
+  return tenantOf(team, isOrgWide ? textAt(objectAt(payload, "enterprise"), "id") : undefined);
 }
 
 /** The private answer to a command cannot be found again by its ts, but it names its place all the same. */

@@ -3,7 +3,8 @@ import type { Delivery, Place, Tenant } from "../../src/app/platform.ts";
 import type { Instant } from "../../src/core/resolution/responder.ts";
 import type { Heard, Missing } from "./heard.ts";
 import { type Json, objectAt, textAt } from "./json.ts";
-import { filesOf, messageText } from "./message-text.ts";
+import { filesOf } from "./file-ref.ts";
+import { messageText } from "./message-text.ts";
 import { instantOfTs, slackPlace } from "./ref.ts";
 
 export type Around = { readonly tenant: Tenant; readonly bot: string | undefined; readonly now: Instant };
@@ -18,8 +19,10 @@ export function readMessage(event: Json, around: Around): Heard {
   switch (event["subtype"]) {
     case undefined:
     case "file_share":
+    case "me_message":
+    case "reply_broadcast":
     case "thread_broadcast":
-      return isHuman(event) ? said(event, channel, around) : { kind: "nothing" };
+      return isHuman(event, around) ? said(event, channel, around) : { kind: "nothing" };
     case "message_changed":
       return changed(event, channel, around);
     case "message_deleted":
@@ -29,10 +32,10 @@ export function readMessage(event: Json, around: Around): Heard {
   }
 }
 
-function isHuman(message: Json): boolean {
+function isHuman(message: Json, { bot }: Around): boolean {
   const user = textAt(message, "user");
   const isBot = textAt(message, "bot_id") !== undefined || Object.keys(objectAt(message, "bot_profile")).length > 0;
-  return user !== undefined && user !== "USLACKBOT" && !isBot;
+  return user !== undefined && user !== "USLACKBOT" && user !== bot && !isBot;
 }
 
 function said(event: Json, channel: string, around: Around): Heard {
@@ -73,7 +76,7 @@ function changed(event: Json, channel: string, around: Around): Heard {
   if (message["subtype"] === "tombstone") return deleted(event, before, channel, around);
   const ts = textAt(message, "ts");
   const isSame = messageText(message) === messageText(before) && textAt(before, "ts") !== undefined;
-  if (ts === undefined || !isHuman(message) || isSame) return { kind: "nothing" };
+  if (ts === undefined || !isHuman(message, around) || isSame) return { kind: "nothing" };
   const written = messageText(message);
   const text = withoutBot(written, around.bot, isNamed(written, around.bot));
   const stamp = textAt(objectAt(message, "edited"), "ts") ?? textAt(event, "event_ts") ?? textAt(event, "ts") ?? "";
@@ -89,7 +92,7 @@ function changed(event: Json, channel: string, around: Around): Heard {
 
 function deleted(event: Json, before: Json, channel: string, around: Around): Heard {
   const message = textAt(event, "deleted_ts") ?? textAt(before, "ts");
-  if (message === undefined || !isHuman(before)) return { kind: "nothing" };
+  if (message === undefined || !isHuman(before, around)) return { kind: "nothing" };
   const delivery: Delivery = {
     id: `deleted:${channel}:${message}`,
     at: instantOfTs(textAt(event, "event_ts") ?? textAt(event, "ts"), around.now),

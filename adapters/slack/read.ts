@@ -4,7 +4,7 @@ import { isJson, objectAt, objectsAt, textAt, type Json } from "./json.ts";
 import { readCommandPayload } from "./read-command.ts";
 import { readInteraction } from "./read-interaction.ts";
 import { readMessage } from "./read-message.ts";
-import { tenantOf } from "./ref.ts";
+import { instantOfTs, tenantOf } from "./ref.ts";
 
 /** What Slack's payload means to us. Pure; whatever it is, it never throws. */
 export function read({ kind, payload }: Envelope, now: Instant): Heard {
@@ -25,6 +25,7 @@ function readEvent(payload: Json, now: Instant): Heard {
   const event = objectAt(payload, "event");
   const tenant = eventTenant(payload);
   if (tenant === undefined) return { kind: "nothing" };
+  if (payload["type"] === "app_rate_limited") return { kind: "held-back", tenant };
   switch (event["type"]) {
     case "message":
     case "app_mention":
@@ -32,9 +33,9 @@ function readEvent(payload: Json, now: Instant): Heard {
     case "app_home_opened":
       return readHome(event, tenant);
     case "app_uninstalled":
-      return { kind: "removed", tenant };
+      return { kind: "removed", tenant, at: timeOf(payload, now) };
     case "tokens_revoked":
-      return hasRevokedBot(event) ? { kind: "removed", tenant } : { kind: "nothing" };
+      return hasRevokedBot(event) ? { kind: "removed", tenant, at: timeOf(payload, now) } : { kind: "nothing" };
     default:
       return { kind: "nothing" };
   }
@@ -52,13 +53,20 @@ function hasRevokedBot(event: Json): boolean {
   return Array.isArray(bots) && bots.length > 0;
 }
 
+/** `event_time` is in whole seconds. */
+function timeOf(payload: Json, now: Instant): Instant {
+  const seconds = payload["event_time"];
+  return typeof seconds === "number" ? instantOfTs(String(seconds), now) : now;
+}
+
 /** The installation that is told, which in a shared channel is not the author's workspace. */
 function eventTenant(payload: Json): string | undefined {
   const [authorization = {}] = objectsAt(payload, "authorizations");
-  const team = textAt(authorization, "team_id") ?? textAt(payload, "team_id");
+  const named = ["context_team_id", "team_id"].map((key) => textAt(payload, key));
+  const team = textAt(authorization, "team_id") ?? named.find((id) => id !== undefined);
   const enterprise = textAt(authorization, "enterprise_id") ?? textAt(payload, "enterprise_id");
-  const isOrgWide = authorization["is_enterprise_install"] === true;
-  return team === undefined ? undefined : tenantOf(team, isOrgWide ? enterprise : undefined);
+  const isOrgWide = authorization["is_enterprise_install"] === true || payload["is_enterprise_install"] === true;
+  return tenantOf(team, isOrgWide ? enterprise : undefined);
 }
 
 function botUser(payload: Json): string | undefined {

@@ -2,16 +2,16 @@ import type { MessageRef, Place, Tenant } from "../../src/app/platform.ts";
 import { type Instant, instant } from "../../src/core/resolution/responder.ts";
 
 /**
- * A workspace; where the app is installed for a whole organisation, the organisation and the workspace. The organisation
- * is part of the name, so that the token is found without asking anything but the name.
+ * A workspace; where the app is installed for a whole organisation, the organisation. People of all its workspaces meet in
+ * one channel there, and Slack names now one workspace, now another, so only the organisation holds them together.
  */
-export function tenantOf(team: string, enterprise: string | undefined): Tenant {
-  return enterprise === undefined ? team : `${enterprise}/${team}`;
+export function tenantOf(team: string | undefined, enterprise: string | undefined): Tenant | undefined {
+  return enterprise ?? team;
 }
 
-/** Under which key the installation of a tenant is kept. */
-export function installationKey(tenant: Tenant): string {
-  return tenant.split("/")[0] ?? tenant;
+/** Whether the tenant is an organisation: such ids begin with E, those of workspaces with T. */
+export function isOrganisation(tenant: Tenant): boolean {
+  return tenant.startsWith("E");
 }
 
 /** {@link https://docs.slack.dev/reference/objects/conversation-object}: one-to-one conversations have ids with D. */
@@ -41,7 +41,6 @@ export function instantOfTs(ts: string | undefined, now: Instant): Instant {
 
 /** A message as Slack's web client opens it: the only address that is made of ids alone. */
 export function slackLink(tenant: Tenant, { channel, message }: MessageRef): string {
-  const team = tenant.split("/").at(-1) ?? tenant;
-  const ids = [team, channel, "thread", `${channel}-${message}`].map(encodeURIComponent);
+  const ids = [tenant, channel, "thread", `${channel}-${message}`].map(encodeURIComponent);
   return `https://app.slack.com/client/${ids.join("/")}`;
 }

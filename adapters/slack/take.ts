@@ -40,7 +40,8 @@ export function taker(taking: Taking): Taker {
     take: async (envelope) => {
       const heard = read(envelope, taking.clock.now());
       if (heard.kind === "delivery") return once(keyOf(heard), () => keep(taking, heard));
-      if (heard.kind === "removed") return taking.tokens.forget(heard.tenant);
+      if (heard.kind === "removed") return taking.tokens.forget(heard.tenant, heard.at);
+      if (heard.kind === "held-back") return taking.report({ level: "warn", text: HELD_BACK });
       if (heard.kind !== "nothing")
         inBackground(
           taking,
@@ -52,6 +53,9 @@ export function taker(taking: Taking): Taker {
   };
 }
 
+const HELD_BACK =
+  "Slack held events back: a workspace had more than 30,000 in an hour. What was said meanwhile was not heard. Set busy channels to mention.";
+
 function keyOf({ delivery }: Extract<Heard, { kind: "delivery" }>): string {
   return `${delivery.place.tenant} ${delivery.id}`;
 }
@@ -60,7 +64,7 @@ async function keep(taking: Taking, heard: Extract<Heard, { kind: "delivery" }>)
   await taking.intake.accept(await complete(taking, heard));
 }
 
-type ToShow = Exclude<Heard, { kind: "delivery" | "removed" | "nothing" }>;
+type ToShow = Exclude<Heard, { kind: "delivery" | "removed" | "held-back" | "nothing" }>;
 
 async function show(taking: Taking, heard: ToShow): Promise<void> {
   switch (heard.kind) {

@@ -224,6 +224,8 @@ export type Miss = {
 export type Values = {
   readonly get: (name: string) => Promise<unknown>;
   readonly set: (name: string, value: unknown) => Promise<void>;
+  /** Keeps the value unless there is one, and then says false: of several replicas at once one is told true. */
+  readonly add: (name: string, value: unknown) => Promise<boolean>;
   readonly remove: (name: string) => Promise<void>;
   readonly names: (prefix: string) => Promise<readonly string[]>;
 };

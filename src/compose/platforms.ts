@@ -58,6 +58,7 @@ function reportTo(log: Log, platform: PlatformName) {
 type Memory = {
   readonly get: (key: string) => Promise<string | undefined>;
   readonly set: (key: string, value: string) => Promise<void>;
+  readonly add: (key: string, value: string) => Promise<boolean>;
   readonly delete: (key: string) => Promise<void>;
 };
 
@@ -68,6 +69,7 @@ function memoryOf(store: Store, tenant: TenantKey): Memory {
       return typeof value === "string" ? value : undefined;
     },
     set: (key, value) => store.transaction((tx) => tx.values(tenant).set(key, value)),
+    add: (key, value) => store.transaction((tx) => tx.values(tenant).add(key, value)),
     delete: (key) => store.transaction((tx) => tx.values(tenant).remove(key)),
   };
 }

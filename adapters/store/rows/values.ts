@@ -17,6 +17,14 @@ export function valueRows({ sql }: Connection, tenant: TenantKey): ReturnType<Tr
         .onConflict((conflict) => conflict.columns(["tenant", "name"]).doUpdateSet({ value }))
         .execute();
     },
+    add: async (name, given) => {
+      const row = { tenant, name, value: JSON.stringify(given) };
+      const insert = sql
+        .insertInto("kept_values")
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing());
+      return (await insert.executeTakeFirst()).numInsertedOrUpdatedRows === 1n;
+    },
     remove: async (name) => {
       await sql.deleteFrom("kept_values").where("tenant", "=", tenant).where("name", "=", name).execute();
     },

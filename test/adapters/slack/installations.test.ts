@@ -79,7 +79,9 @@ describe("many workspaces", () => {
   /** As if the token had been given eleven hours ago. */
   function runsOutSoon(): void {
     const kept = JSON.parse(values.get("T1") ?? "{}");
-    values.set("T1", JSON.stringify({ ...kept, bot: { ...kept.bot, expiresAt: kept.bot.expiresAt - 11 * HOUR } }));
+    const { bot } = kept.installation;
+    const installation = { ...kept.installation, bot: { ...bot, expiresAt: bot.expiresAt - 11 * HOUR } };
+    values.set("T1", JSON.stringify({ ...kept, installation }));
   }
 
   it("asks for the scopes that the manifest names, and no more", async () => {
@@ -149,9 +151,10 @@ describe("many workspaces", () => {
     await start();
     await install("U1", "T1");
     const own = JSON.parse(values.get("T1") ?? "{}");
-    values.set("E1", JSON.stringify({ ...own, team: undefined, enterprise: { id: "E1" }, isEnterpriseInstall: true }));
+    const whole = { ...own.installation, team: undefined, enterprise: { id: "E1" }, isEnterpriseInstall: true };
+    values.set("E1", JSON.stringify({ ...own, installation: whole }));
     values.delete("T1");
-    expect(await first().platform.send(aPost("E1/T1", "C1"))).toMatchObject({ kind: "sent" });
+    expect(await first().platform.send(aPost("E1", "C1"))).toMatchObject({ kind: "sent" });
     expect(await first().platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "impossible" });
   });
 
@@ -167,6 +170,7 @@ function keyValues(values: Map<string, string>): KeyValues {
   return {
     get: async (key) => values.get(key),
     set: async (key, value) => void values.set(key, value),
+    add: async (key, value) => !values.has(key) && values.set(key, value) === values,
     delete: async (key) => void values.delete(key),
   };
 }

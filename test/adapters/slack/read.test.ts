@@ -59,7 +59,7 @@ describe("anything on Slack", () => {
         fc.constantFrom("events_api", "slash_commands", "interactive"),
         fc.dictionary(fc.constantFrom(...keys), anyPayload),
         (kind, payload) => {
-          expect(["delivery", "form", "paste-box", "home", "removed", "nothing"]).toContain(
+          expect(["delivery", "form", "paste-box", "home", "removed", "held-back", "nothing"]).toContain(
             read({ kind, payload }, now).kind,
           );
         },
