@@ -12,7 +12,7 @@ import { screenWidth } from "./screen.ts";
  * from the input: 0 when an article fits, 1 when none does.
  */
 export async function runTerminal(terminal: Terminal): Promise<number> {
-  const { input, output, isTTY, columns, env, conversation } = terminal;
+  const { input, output, isTTY, columns, env, conversation, nextCase, beginAnew } = terminal;
   const screen = () => ({ columns: screenWidth(columns()), isColoured: wantsColour(isTTY, env) });
   if (!isTTY) return answerOnce(terminal, screen());
   const desk = {
@@ -20,6 +20,8 @@ export async function runTerminal(terminal: Terminal): Promise<number> {
     prompter: prompter(input, output),
     paper: paper((text) => output.write(text), screen),
     by: personAt(env),
+    nextCase,
+    ...(beginAnew === undefined ? {} : { beginAnew }),
   };
   try {
     await runSession(desk, terminal.left);

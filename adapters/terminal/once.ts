@@ -3,7 +3,7 @@ import { rich } from "../../src/core/view/rich.ts";
 import type { View } from "../../src/core/view/view.ts";
 import type { Terminal } from "./terminal.ts";
 import { TERMINAL_LIMITS } from "./limits.ts";
-import { personAt, terminalCase } from "./ref.ts";
+import { personAt } from "./ref.ts";
 import { render } from "./render.ts";
 import type { Screen } from "./screen.ts";
 
@@ -16,7 +16,7 @@ export async function answerOnce(terminal: Terminal, screen: Omit<Screen, "butto
     return 1;
   }
   const reply = await terminal.conversation.hear({
-    case: terminalCase(1),
+    case: terminal.nextCase(),
     text,
     via: "command",
     by: personAt(terminal.env),

@@ -2,19 +2,18 @@ import { readCommand } from "../../src/app/command.ts";
 import type { Reply } from "../../src/app/reply.ts";
 import { assertNever } from "../../src/core/brand.ts";
 import type { Action } from "../../src/core/resolution/action.ts";
-import { type Case, phaseOf } from "../../src/core/resolution/case.ts";
+import { type Case, type CaseId, phaseOf } from "../../src/core/resolution/case.ts";
 import type { Button } from "../../src/core/view/view.ts";
 import { completed } from "./complete.ts";
 import type { Desk } from "./desk.ts";
 import { type Key, keysOf } from "./keys.ts";
 import type { Answer } from "./prompter.ts";
 import { readInput } from "./read.ts";
-import { numberAfter, terminalCase } from "./ref.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Where a session stands: the how-manieth error, the case as last shown, and the keys that work. */
+/** Where a session stands: what it talks about, the case as last shown, and the keys that work. */
 type State = {
-  readonly number: number;
+  readonly id: CaseId;
   readonly known: Case | undefined;
   /** Those of the case, and those of the aside that was shown last. */
   readonly own: readonly Key[];
@@ -37,11 +36,16 @@ export async function runSession(desk: Desk, left?: Terminal["left"]): Promise<v
 
 /** Goes on where the person left off, if that was in the middle of something. */
 function begin(desk: Desk, left: Terminal["left"]): State {
-  const next = left?.latest === undefined ? 1 : numberAfter(left.latest.id);
-  const state: State = { number: next, known: undefined, own: [], keys: [], isLeaving: false };
-  if (left?.reply.kind !== "message") return state;
+  const state = anew(desk);
+  if (left === undefined) return state;
   desk.paper.say("You were in the middle of this. Go on, or say: new");
-  return show(desk, { ...state, number: next - 1 }, left.reply);
+  const keys = keysOf(left.view);
+  desk.paper.show(left.view, keys);
+  return { ...state, id: left.case.id, known: left.case, own: keys, keys };
+}
+
+function anew({ nextCase }: Desk): State {
+  return { id: nextCase(), known: undefined, own: [], keys: [], isLeaving: false };
 }
 
 /** One thing said; undefined when it was goodbye. */
@@ -71,8 +75,9 @@ async function respond(
     case "quit":
       return undefined;
     case "new":
+      await desk.beginAnew?.();
       desk.paper.say("Ready for the next one.");
-      return fresh(state);
+      return fresh(desk, state);
     case "more":
       desk.paper.more(state.keys);
       return state;
@@ -83,7 +88,7 @@ async function respond(
       return press(desk, state, said.button);
     case "text":
       if (!answer.isEchoed) desk.paper.echo(answer.text);
-      return tell(desk, isAboutThis(state, said.text) ? state : fresh(state), said.text);
+      return tell(desk, isAboutThis(state, said.text) ? state : fresh(desk, state), said.text);
   }
   return assertNever(said);
 }
@@ -94,14 +99,9 @@ function isAboutThis({ known }: State, text: string): boolean {
   return kind === "running" || kind === "asking" || readCommand(text).kind !== "match";
 }
 
-function fresh(state: State): State {
-  return {
-    ...state,
-    number: state.known === undefined ? state.number : state.number + 1,
-    known: undefined,
-    own: [],
-    keys: [],
-  };
+/** Another error; what nothing was said about yet is still to come. */
+function fresh(desk: Desk, state: State): State {
+  return state.known === undefined ? { ...state, own: [], keys: [] } : anew(desk);
 }
 
 async function press(desk: Desk, state: State, button: Button): Promise<State> {
@@ -110,12 +110,12 @@ async function press(desk: Desk, state: State, button: Button): Promise<State> {
     desk.paper.say("Left as it was.");
     return state;
   }
-  const reply = await desk.conversation.act({ case: terminalCase(state.number), action, by: desk.by });
+  const reply = await desk.conversation.act({ case: state.id, action, by: desk.by });
   return show(desk, state, reply);
 }
 
 async function tell(desk: Desk, state: State, text: string): Promise<State> {
-  const reply = await desk.conversation.hear({ case: terminalCase(state.number), text, via: "command", by: desk.by });
+  const reply = await desk.conversation.hear({ case: state.id, text, via: "command", by: desk.by });
   return show(desk, state, reply);
 }
 

@@ -1,6 +1,6 @@
 import type { Conversation } from "../../src/app/conversation.ts";
-import type { Case } from "../../src/core/resolution/case.ts";
-import type { Reply } from "../../src/app/reply.ts";
+import type { Case, CaseId } from "../../src/core/resolution/case.ts";
+import type { View } from "../../src/core/view/view.ts";
 import type { Keyboard } from "./prompter.ts";
 
 /** What a terminal is made of. `columns` is asked again for every view, because windows change their size. */
@@ -12,6 +12,10 @@ export type Terminal = {
   readonly columns: () => number | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly conversation: Conversation;
-  /** Where the person left off the last time; without it every window begins anew. */
-  readonly left?: { readonly latest: Case | undefined; readonly reply: Reply };
+  /** Names what is talked about next. */
+  readonly nextCase: () => CaseId;
+  /** What the person left in the middle the last time; without it the window begins anew. */
+  readonly left?: { readonly case: Case; readonly view: View };
+  /** Hears that the person does not want to go on with what was begun. */
+  readonly beginAnew?: () => Promise<void>;
 };

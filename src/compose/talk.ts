@@ -6,8 +6,10 @@ import { wantsColour } from "../../adapters/terminal/style.ts";
 import { systemClock } from "../app/clock.ts";
 import { type Conversation, conversation } from "../app/conversation.ts";
 import { inMemoryCases } from "../app/in-memory-cases.ts";
-import type { Read } from "../app/ports.ts";
+import type { CaseStore, Read } from "../app/ports.ts";
+import { caseId } from "../core/resolution/case.ts";
 import { readSignals } from "../core/signals/read.ts";
+import { caseView } from "../core/view/case-view.ts";
 import type { View } from "../core/view/view.ts";
 import type { Knowledge } from "../app/knowledge.ts";
 import { deciderOver } from "./decider.ts";
@@ -28,7 +30,7 @@ export async function answerOnce(args: readonly string[]): Promise<number> {
   const show = (view: View): string => render(view, screen);
   const code = await answer({
     words,
-    conversation: converse(knowledge, readSignals),
+    conversation: converse(knowledge, readSignals, inMemoryCases()),
     by: personAt(env),
     show,
     output: stdout,
@@ -41,31 +43,54 @@ export async function answerOnce(args: readonly string[]): Promise<number> {
 export async function talk(args: readonly string[]): Promise<number> {
   const knowledge = await knowledgeFor(optionsOf(args).wishes);
   if (typeof knowledge === "string") return fail(knowledge);
-  const [{ runTerminal }, { safeReader }] = await Promise.all([
-    import("../../adapters/terminal/index.ts"),
-    import("./safe-reader.ts"),
-  ]);
-  const { env, stdin, stdout } = process;
-  const isTTY = stdin.isTTY && stdout.isTTY;
-  const code = await runTerminal({
-    input: stdin,
-    output: stdout,
-    isTTY,
-    columns: () => stdout.columns,
-    env,
-    conversation: converse(knowledge, safeReader),
-  });
+  const isTTY = process.stdin.isTTY && process.stdout.isTTY;
+  const code = await (isTTY ? talkWithSomebody(knowledge) : answerWhatIsPiped(knowledge));
   await knowledge.close();
   return code;
 }
 
-function converse(knowledge: Knowledge, read: Read): Conversation {
+/** What is said is kept: whoever closes the window, or loses it, goes on in the next one. */
+async function talkWithSomebody(knowledge: Knowledge): Promise<number> {
+  const [{ runTerminal }, { safeReader }, { terminalSeat }] = await Promise.all([
+    import("../../adapters/terminal/index.ts"),
+    import("./safe-reader.ts"),
+    import("./seat.ts"),
+  ]);
+  const { cases, nextCase, left, beginAnew, close } = await terminalSeat();
+  const code = await runTerminal({
+    ...atTheTerminal(),
+    isTTY: true,
+    conversation: converse(knowledge, safeReader, cases),
+    nextCase,
+    beginAnew,
+    ...(left === undefined ? {} : { left: { case: left, view: caseView(left, knowledge.articles()) } }),
+  });
+  await close();
+  return code;
+}
+
+async function answerWhatIsPiped(knowledge: Knowledge): Promise<number> {
+  const { runTerminal } = await import("../../adapters/terminal/index.ts");
+  return runTerminal({
+    ...atTheTerminal(),
+    isTTY: false,
+    conversation: converse(knowledge, readSignals, inMemoryCases()),
+    nextCase: () => caseId("piped"),
+  });
+}
+
+function atTheTerminal() {
+  const { env, stdin, stdout } = process;
+  return { input: stdin, output: stdout, columns: () => stdout.columns, env };
+}
+
+function converse(knowledge: Knowledge, read: Read, cases: CaseStore): Conversation {
   return conversation({
     clock: systemClock,
     articles: knowledge.articles(),
     read,
     decide: deciderOver(knowledge),
-    cases: inMemoryCases(),
+    cases,
     prefix: "",
   });
 }

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import { runTerminal } from "../../adapters/terminal/index.ts";
 import type { Terminal } from "../../adapters/terminal/terminal.ts";
 import type { Conversation } from "../../src/app/conversation.ts";
+import { type CaseId, caseId } from "../../src/core/resolution/case.ts";
 import type { Seat } from "./scenario.ts";
 
 /** A terminal that is driven as a person would: by what stands on the screen. */
@@ -15,7 +16,7 @@ export type TerminalSeat = Seat & {
   readonly exitCode: Promise<number>;
 };
 
-type Chair = {
+type Chair = Pick<Partial<Terminal>, "nextCase" | "beginAnew"> & {
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly left?: Terminal["left"];
@@ -24,7 +25,7 @@ type Chair = {
 /** Sits down at a terminal of so many columns. */
 export async function aTerminalSeat(
   conversation: Conversation,
-  { columns = 80, env = {}, left }: Chair = {},
+  { columns = 80, env = {}, left, nextCase = namesOfCases(), beginAnew }: Chair = {},
 ): Promise<TerminalSeat> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   let written = "";
@@ -38,7 +39,9 @@ export async function aTerminalSeat(
     columns: () => columns,
     env: { USER: "Ana", ...env },
     conversation,
+    nextCase,
     ...(left === undefined ? {} : { left }),
+    ...(beginAnew === undefined ? {} : { beginAnew }),
   };
   const exitCode = runTerminal(terminal).finally(() => (session.isOver = true));
   const raw = () => written.slice(from);
@@ -72,6 +75,12 @@ export async function aTerminalSeat(
     raw,
     exitCode,
   };
+}
+
+/** A name for each case of a window that keeps nothing. */
+export function namesOfCases(): () => CaseId {
+  let count = 0;
+  return () => caseId(`terminal/${++count}`);
 }
 
 /** Many lines are pasted, between the marks of a terminal that marks pastes; one is typed. */

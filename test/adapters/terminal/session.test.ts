@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answer } from "../../../adapters/commands/answer.ts";
 import { runTerminal } from "../../../adapters/terminal/index.ts";
 import { aBot } from "../../scenarios/bot.ts";
-import { aTerminalSeat } from "../../scenarios/terminal-seat.ts";
+import { aTerminalSeat, namesOfCases } from "../../scenarios/terminal-seat.ts";
 import { ana } from "../../core/resolution/builders.ts";
 import { viewText } from "../../core/view/view-text.ts";
 
@@ -139,6 +139,7 @@ async function piped(text: string): Promise<{ readonly code: number; readonly te
     columns: () => undefined,
     env: {},
     conversation: aBot(),
+    nextCase: namesOfCases(),
   });
   output.end();
   return { code, text: (await output.toArray()).join("") };
