@@ -2,6 +2,7 @@ import type { ArticleId } from "../../src/core/kb/article.ts";
 import type { Clock } from "../../src/app/clock.ts";
 import type { Api } from "./api.ts";
 import type { DiscordConfig } from "./config.ts";
+import type { Members } from "./members.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 
@@ -33,6 +34,7 @@ export type Desk = DiscordTools & {
   readonly config: DiscordConfig;
   readonly api: Api;
   readonly places: Places;
+  readonly members: Members;
   readonly identity: Identity;
   /** Interactions that this process is answering: whether it could. */
   readonly answers: Map<string, Promise<boolean>>;

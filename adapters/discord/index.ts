@@ -7,6 +7,7 @@ import { apiOf } from "./api.ts";
 import type { DiscordConfig } from "./config.ts";
 import type { Desk, DiscordTools } from "./desk.ts";
 import { find } from "./find.ts";
+import { members } from "./members.ts";
 import { places } from "./places.ts";
 import { messageUrl } from "./ref.ts";
 import { register } from "./register.ts";
@@ -61,17 +62,19 @@ export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discor
 
 function assemble(config: DiscordConfig, ports: DiscordPorts): Desk {
   const api = apiOf(config);
+  const { clock = systemClock, report = () => {} } = ports;
   return {
     memory: shortMemory(),
     complete: async () => [],
     titleOf: () => undefined,
-    clock: systemClock,
     random: Math.random,
-    report: () => {},
     ...ports,
+    clock,
+    report,
     config,
     api,
     places: places(api.rest),
+    members: members(api, clock, report),
     identity: { user: "", application: "" },
     answers: new Map(),
     threadless: new Map(),

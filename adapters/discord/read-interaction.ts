@@ -20,6 +20,7 @@ import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../sr
 import { type ReadId, readCustomId } from "./custom-id.ts";
 import { type ChannelPayload, responderOf } from "./read.ts";
 import { bornAt, type ChannelFacts, placeIn, writeHandle } from "./ref.ts";
+import { standingIn } from "./standing.ts";
 
 /** What an interaction wants of us. */
 export type Wish =
@@ -68,10 +69,17 @@ export function readInteraction(interaction: APIInteraction): Wish {
 
 /** The event with who, when and where; the place is that of a text said there. */
 export function deliveryOf(interaction: APIInteraction, facts: ChannelFacts, event: PlatformEvent): Delivery {
-  const { id, member } = interaction;
+  const { id, member, guild_id: guild } = interaction;
   const user = member?.user ?? interaction.user;
   const by = user === undefined ? { id: "unknown", name: "somebody" } : responderOf(user, member);
-  return { id, at: bornAt(id), place: placeIn(facts, rootOf(interaction)), by, event };
+  return {
+    id,
+    at: bornAt(id),
+    place: placeIn(facts, rootOf(interaction)),
+    by,
+    standing: standingIn(guild, member),
+    event,
+  };
 }
 
 /** Our answers reply to what they are about, so a click on one speaks about that. */

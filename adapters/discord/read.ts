@@ -1,8 +1,10 @@
 import { ChannelType, MessageType } from "discord.js";
 import type { APIMessage, APIUser } from "discord.js";
 import type { Delivery } from "../../src/app/platform.ts";
+import { type Standing, UNTOLD } from "../../src/core/authorization/role.ts";
 import { type Instant, instant, type Responder } from "../../src/core/resolution/responder.ts";
 import { bornAt, type ChannelFacts, placeIn, SOMEBODY } from "./ref.ts";
+import type { MemberPayload } from "./standing.ts";
 
 /** A message as the gateway and the REST API both tell it; only what we look at. */
 export type MessagePayload = Pick<APIMessage, "id" | "channel_id" | "author" | "type"> & {
@@ -13,7 +15,7 @@ export type MessagePayload = Pick<APIMessage, "id" | "channel_id" | "author" | "
   readonly guild_id?: string;
   readonly webhook_id?: string;
   readonly nonce?: string | number;
-  readonly member?: { readonly nick?: string | null };
+  readonly member?: MemberPayload;
   readonly referenced_message?: APIMessage | null;
   readonly message_reference?: APIMessage["message_reference"];
   readonly message_snapshots?: APIMessage["message_snapshots"];
@@ -23,6 +25,8 @@ export type MessagePayload = Pick<APIMessage, "id" | "channel_id" | "author" | "
 export type Surroundings = {
   readonly facts: ChannelFacts;
   readonly me: string;
+  /** Who the author is to the guild. */
+  readonly standing: Standing;
   readonly files: readonly string[];
   readonly before: readonly string[];
 };
@@ -36,6 +40,7 @@ export function readMessage(payload: MessagePayload, around: Surroundings): Deli
     at: bornAt(payload.id),
     place: placeIn(around.facts, rootOf(payload, around)),
     by: responderOf(payload.author, payload.member),
+    standing: around.standing,
     event: { kind: "said", message: payload.id, text, addressed: isAddressed(payload, around) },
   };
 }
@@ -49,6 +54,7 @@ export function readEdit(payload: MessagePayload, around: Surroundings): Deliver
     at: instant(Math.floor(Date.parse(edited))),
     place: placeIn(around.facts, rootOf(payload, around)),
     by: responderOf(payload.author, payload.member),
+    standing: around.standing,
     event: { kind: "edited", message: payload.id, text: textOf(payload, around) },
   };
 }
@@ -60,6 +66,7 @@ export function readDeletion(message: string, facts: ChannelFacts, at: Instant):
     at,
     place: placeIn(facts),
     by: SOMEBODY,
+    standing: UNTOLD,
     event: { kind: "deleted", message },
   };
 }

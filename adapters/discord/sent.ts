@@ -19,7 +19,9 @@ export function isRefusal(error: unknown, ...codes: readonly number[]): boolean 
 /** Discord's codes by name. {@link https://discord.com/developers/docs/topics/opcodes-and-status-codes#json} */
 export const CODE = {
   unknownChannel: 10_003,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
+  unknownUser: 10_013,
   unknownEmoji: 10_014,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,

@@ -8,6 +8,7 @@ import { pause } from "./pause.ts";
 import { isMentioned, isWorthReading, type MessagePayload, readDeletion, readEdit, readMessage } from "./read.ts";
 import { isFileHost, readFiles } from "./read-files.ts";
 import type { ChannelFacts } from "./ref.ts";
+import { standingIn } from "./standing.ts";
 
 /** What those who take messages share. */
 export type Ear = {
@@ -51,7 +52,15 @@ async function aroundOf({ desk }: Ear, payload: MessagePayload) {
   const me = desk.identity.user;
   const files = await readFiles(payload.attachments ?? [], isFileHost(desk.config.apiUrl));
   const isCalledIn = (facts.kind === "thread" || facts.kind === "post") && isMentioned(payload, me);
-  return { facts, me, files, before: isCalledIn ? await saidBefore(desk, facts, payload.id) : [] };
+  const standing = await standingOf(desk, facts, payload);
+  return { facts, me, standing, files, before: isCalledIn ? await saidBefore(desk, facts, payload.id) : [] };
+}
+
+/** Read back, a message comes without its author's roles. Only what somebody asks outright may be refused to them. */
+async function standingOf({ members, identity }: Desk, { guild, kind }: ChannelFacts, payload: MessagePayload) {
+  const standing = standingIn(kind === "direct" ? undefined : guild, payload.member);
+  const isAsked = guild !== undefined && standing.membership === "unknown" && isMentioned(payload, identity.user);
+  return isAsked ? members.standingOf(guild, payload.author.id) : standing;
 }
 
 /** Without watching, only what is said to us is ours; the text of anything else is hidden. */

@@ -4,19 +4,37 @@ import { readFiles } from "./files.ts";
 import type { Heard, Missing } from "./heard.ts";
 import { type Json, objectsAt, textAt } from "./json.ts";
 import { messageText, wholeText } from "./message-text.ts";
+import type { People } from "./people.ts";
 import { type Report, reasonOf } from "./report.ts";
 import type { Tokens } from "./tokens.ts";
 
 export type Fetcher = {
   readonly clients: Clients;
   readonly tokens: Tokens;
+  readonly people: People;
   readonly report: Report;
   readonly apiUrl: string | undefined;
 };
 
 /** The delivery with what its payload only pointed to. What cannot be fetched is left out: half a paste is better than none. */
 export async function complete(fetcher: Fetcher, heard: Extract<Heard, { kind: "delivery" }>): Promise<Delivery> {
-  const { delivery, missing } = heard;
+  const [standing, delivery] = await Promise.all([standingOf(fetcher, heard.delivery), fetched(fetcher, heard)]);
+  return { ...delivery, standing };
+}
+
+/** Only what somebody asks for outright may be refused to them; the rest of the talk need not be looked up. */
+async function standingOf(
+  { people }: Fetcher,
+  { event, standing, place, by }: Delivery,
+): Promise<Delivery["standing"]> {
+  const isAsked = event.kind === "clicked" || event.kind === "asked" || (event.kind === "said" && event.addressed);
+  return isAsked && standing.membership === "unknown" ? people.standingOf(place.tenant, by.id) : standing;
+}
+
+async function fetched(
+  fetcher: Fetcher,
+  { delivery, missing }: Extract<Heard, { kind: "delivery" }>,
+): Promise<Delivery> {
   if (missing.files.length === 0 && missing.thread === undefined && !missing.direct) return delivery;
   const token = await orReport(fetcher, "find the token", () => fetcher.tokens.tokenFor(delivery.place.tenant));
   if (token === undefined) return delivery;

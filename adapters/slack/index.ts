@@ -12,6 +12,7 @@ import type { KeyValues } from "./installation-store.ts";
 import { type Installations, installations } from "./installations.ts";
 import { openLine } from "./line.ts";
 import type { Mail } from "./mail.ts";
+import { people } from "./people.ts";
 import { slackLink } from "./ref.ts";
 import { renderHome } from "./render.ts";
 import type { Report } from "./report.ts";
@@ -113,7 +114,16 @@ type Running = { readonly taker: Taker; readonly sockets: Supervised | undefined
 async function run(config: SlackConfig, parts: Parts, intake: Intake, onHeard: () => void): Promise<Running> {
   const { reach, identity, apiUrl } = config;
   const { clock, report, mail, installed } = parts;
-  const taking = taker({ ...mail, clock, report, apiUrl, intake, showHome: (...whose) => showHome(parts, ...whose) });
+  const known = people({ ...mail, clock, report });
+  const taking = taker({
+    ...mail,
+    people: known,
+    clock,
+    report,
+    apiUrl,
+    intake,
+    showHome: (...whose) => showHome(parts, ...whose),
+  });
   const { take } = taking;
   const routes: readonly Route[] = [
     ...(reach.kind === "http"

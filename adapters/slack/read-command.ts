@@ -1,4 +1,5 @@
 import type { AnswerHandle } from "../../src/app/platform.ts";
+import { UNTOLD } from "../../src/core/authorization/role.ts";
 import { type Instant, instant } from "../../src/core/resolution/responder.ts";
 import { type Heard, NOTHING_MISSING } from "./heard.ts";
 import { type Json, textAt } from "./json.ts";
@@ -18,6 +19,7 @@ export function readCommandPayload(payload: Json, now: Instant): Heard {
     at: now,
     place: slackPlace(tenant, channel, undefined, isDirect),
     by: { id: user, name: textAt(payload, "user_name") ?? user },
+    standing: UNTOLD,
     event: { kind: "asked", text, about: undefined, answer: answerHandle(payload, now) },
   } as const;
   return { kind: "delivery", delivery, missing: NOTHING_MISSING };

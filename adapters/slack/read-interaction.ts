@@ -1,4 +1,5 @@
 import type { Delivery, PlatformEvent, Tenant } from "../../src/app/platform.ts";
+import type { Standing } from "../../src/core/authorization/role.ts";
 import type { Instant, Responder } from "../../src/core/resolution/responder.ts";
 import { readFormPayload } from "./form.ts";
 import { type Form, type Heard, type Missing, NOTHING_MISSING } from "./heard.ts";
@@ -7,6 +8,7 @@ import { filesOf } from "./file-ref.ts";
 import { wholeText } from "./message-text.ts";
 import { answerHandle } from "./read-command.ts";
 import { slackPlace, slackRef, tenantOf } from "./ref.ts";
+import { standingInEnvelope } from "./standing.ts";
 import { readValue } from "./value.ts";
 
 /** What an interaction has in common. `stamp` names it: Slack gives every click a trigger of its own. */
@@ -14,6 +16,7 @@ type Scene = {
   readonly payload: Json;
   readonly tenant: Tenant;
   readonly by: Responder;
+  readonly standing: Standing;
   readonly stamp: string;
   readonly now: Instant;
 };
@@ -44,7 +47,9 @@ function sceneOf(payload: Json, now: Instant): Scene | undefined {
   const [action = {}] = objectsAt(payload, "actions");
   const acted = textAt(action, "action_ts") ?? textAt(payload, "action_ts") ?? "";
   const stamp = `${textAt(payload, "trigger_id") ?? textAt(objectAt(payload, "view"), "id") ?? now}:${acted}:${id}`;
-  return { payload, tenant, by: { id, name }, stamp, now };
+  const isOfOrganisation = textAt(objectAt(payload, "enterprise"), "id") !== undefined;
+  const standing = standingInEnvelope(tenant, textAt(user, "team_id"), isOfOrganisation);
+  return { payload, tenant, by: { id, name }, standing, stamp, now };
 }
 
 /**
@@ -91,8 +96,8 @@ function delivered(scene: Scene, click: Omit<Form, "input" | "title">, typed: st
 }
 
 function heard(scene: Scene, place: Delivery["place"], event: PlatformEvent, missing: Missing): Heard {
-  const { stamp, now, by } = scene;
-  return { kind: "delivery", delivery: { id: `${event.kind}:${stamp}`, at: now, place, by, event }, missing };
+  const { stamp, now, by, standing } = scene;
+  return { kind: "delivery", delivery: { id: `${event.kind}:${stamp}`, at: now, place, by, standing, event }, missing };
 }
 
 /** "Match this error" on a message, of a person or of a monitor. */

@@ -6,8 +6,14 @@ import { type Json, objectAt, textAt } from "./json.ts";
 import { filesOf } from "./file-ref.ts";
 import { messageText } from "./message-text.ts";
 import { instantOfTs, slackPlace } from "./ref.ts";
+import { standingInEnvelope } from "./standing.ts";
 
-export type Around = { readonly tenant: Tenant; readonly bot: string | undefined; readonly now: Instant };
+export type Around = {
+  readonly tenant: Tenant;
+  readonly bot: string | undefined;
+  readonly isOfOrganisation: boolean;
+  readonly now: Instant;
+};
 
 /**
  * A message, an edit or a deletion by a person. `app_mention` and `message` tell the same thing twice, and Slack repeats
@@ -52,6 +58,7 @@ function said(event: Json, channel: string, around: Around): Heard {
     at: instantOfTs(message, around.now),
     place,
     by: personOf(event),
+    standing: standingOf(event, around),
     event: { kind: "said", message, text: isBare ? "help" : text, addressed },
   };
   return { kind: "delivery", delivery, missing: missingOf(event, delivery, isMention ? text : undefined, around) };
@@ -85,6 +92,7 @@ function changed(event: Json, channel: string, around: Around): Heard {
     at: instantOfTs(stamp, around.now),
     place: placeOf(event, message, channel, around),
     by: personOf(message),
+    standing: standingOf(message, around),
     event: { kind: "edited", message: ts, text },
   };
   return { kind: "delivery", delivery, missing: { files: filesOf(message), thread: undefined, direct: false } };
@@ -98,6 +106,7 @@ function deleted(event: Json, before: Json, channel: string, around: Around): He
     at: instantOfTs(textAt(event, "event_ts") ?? textAt(event, "ts"), around.now),
     place: placeOf(event, before, channel, around),
     by: personOf(before),
+    standing: standingOf(before, around),
     event: { kind: "deleted", message },
   };
   return { kind: "delivery", delivery, missing: { files: [], thread: undefined, direct: false } };
@@ -113,6 +122,11 @@ function placeOf(event: Json, message: Json, channel: string, { tenant }: Around
 function isDirect(event: Json, channel: string): boolean {
   const type = textAt(event, "channel_type");
   return type === undefined ? channel.startsWith("D") : type === "im" || type === "app_home";
+}
+
+/** Where a channel is shared with others, events say which workspace somebody is from. */
+function standingOf(message: Json, { tenant, isOfOrganisation }: Around): Delivery["standing"] {
+  return standingInEnvelope(tenant, textAt(message, "user_team"), isOfOrganisation);
 }
 
 /** Slack puts names into few events; the id stands in. */

@@ -29,7 +29,12 @@ function readEvent(payload: Json, now: Instant): Heard {
   switch (event["type"]) {
     case "message":
     case "app_mention":
-      return readMessage(event, { tenant, bot: botUser(payload), now });
+      return readMessage(event, {
+        tenant,
+        bot: botUser(payload),
+        isOfOrganisation: enterpriseOf(payload) !== undefined,
+        now,
+      });
     case "app_home_opened":
       return readHome(event, tenant);
     case "app_uninstalled":
@@ -64,9 +69,14 @@ function eventTenant(payload: Json): string | undefined {
   const [authorization = {}] = objectsAt(payload, "authorizations");
   const named = ["context_team_id", "team_id"].map((key) => textAt(payload, key));
   const team = textAt(authorization, "team_id") ?? named.find((id) => id !== undefined);
-  const enterprise = textAt(authorization, "enterprise_id") ?? textAt(payload, "enterprise_id");
+  const enterprise = enterpriseOf(payload);
   const isOrgWide = authorization["is_enterprise_install"] === true || payload["is_enterprise_install"] === true;
   return tenantOf(team, isOrgWide ? enterprise : undefined);
+}
+
+function enterpriseOf(payload: Json): string | undefined {
+  const [authorization = {}] = objectsAt(payload, "authorizations");
+  return textAt(authorization, "enterprise_id") ?? textAt(payload, "enterprise_id");
 }
 
 function botUser(payload: Json): string | undefined {

@@ -10,4 +10,6 @@ export const SCOPES = [
   "im:write",
   "mpim:history",
   "reactions:write",
+  "usergroups:read",
+  "users:read",
 ] as const;

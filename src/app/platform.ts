@@ -1,3 +1,4 @@
+import type { Standing } from "../core/authorization/role.ts";
 import type { Action } from "../core/resolution/action.ts";
 import type { Instant, Responder } from "../core/resolution/responder.ts";
 import type { View } from "../core/view/view.ts";
@@ -30,6 +31,8 @@ export type Delivery = {
   readonly at: Instant;
   readonly place: Place;
   readonly by: Responder;
+  /** What decides about what they may do. It is as it was when they did it: nobody's case waits for a look-up. */
+  readonly standing: Standing;
   readonly event: PlatformEvent;
 };
 

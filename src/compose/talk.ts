@@ -6,7 +6,9 @@ import { wantsColour } from "../../adapters/terminal/style.ts";
 import { systemClock } from "../app/clock.ts";
 import { type Conversation, conversation } from "../app/conversation.ts";
 import { inMemoryCases } from "../app/in-memory-cases.ts";
+import { mayOf } from "../app/may.ts";
 import type { CaseStore, Read } from "../app/ports.ts";
+import { MEMBER } from "../core/authorization/role.ts";
 import { caseId } from "../core/resolution/case.ts";
 import { readSignals } from "../core/signals/read.ts";
 import { caseView } from "../core/view/case-view.ts";
@@ -91,6 +93,7 @@ function converse(knowledge: Knowledge, read: Read, cases: CaseStore): Conversat
     read,
     decide: deciderOver(knowledge),
     cases,
+    may: mayOf({ ...MEMBER, platform: "terminal", id: personAt(process.env).name }, undefined),
     prefix: "",
   });
 }

@@ -1,3 +1,4 @@
+import { asMember } from "../support/as-member.ts";
 import { describe, expect, it } from "vitest";
 import { conversation } from "../../src/app/conversation.ts";
 import { inMemoryCases } from "../../src/app/in-memory-cases.ts";
@@ -35,6 +36,7 @@ function aBot(cases: CaseStore = inMemoryCases()) {
       return text.includes("error 2") ? anAnswer(look) : silence();
     },
     cases,
+    may: asMember,
     prefix: "/kms ",
   });
   const say = (text: string, via: Via = "command", by: Responder = ana) => hear({ case: thread, text, via, by });

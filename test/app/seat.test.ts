@@ -1,3 +1,4 @@
+import { asMember } from "../support/as-member.ts";
 import { describe, expect, it } from "vitest";
 import { conversation } from "../../src/app/conversation.ts";
 import { inMemoryCases } from "../../src/app/in-memory-cases.ts";
@@ -24,7 +25,7 @@ describe.each(engines)("Ana, whose terminal keeps its cases in $engine", ({ shel
       const name = `w${++count}`;
       const seat = await takeSeat(store, tenant, { name, holder: name, isThere: (holder) => open.has(holder) });
       open.add(name);
-      const talk = conversation({ clock, cases: seat.cases, prefix: "", ...threeErrors });
+      const talk = conversation({ clock, cases: seat.cases, may: asMember, prefix: "", ...threeErrors });
       const { left, nextCase, beginAnew } = seat;
       const shown = left === undefined ? {} : { left: { case: left, view: caseView(left, threeErrors.articles) } };
       return {
@@ -98,7 +99,7 @@ describe("a case that cannot be kept any more", () => {
     };
     const said: unknown[] = [];
     const cases = keptIfPossible(store, (error) => said.push(error));
-    const seat = await aTerminalSeat(conversation({ clock, cases, prefix: "", ...threeErrors }));
+    const seat = await aTerminalSeat(conversation({ clock, cases, may: asMember, prefix: "", ...threeErrors }));
     await seat.say("error 1");
     await seat.press("Start", undefined);
     disk.isFull = true;

@@ -1,3 +1,4 @@
+import { MEMBER } from "../../src/core/authorization/role.ts";
 import { describe, expect, it } from "vitest";
 import type { Delivery, PlatformEvent } from "../../src/app/platform.ts";
 import { withoutSecrets } from "../../src/app/without-secrets.ts";
@@ -39,5 +40,5 @@ describe("what a person wrote, before it is kept", () => {
 
 function aDelivery(event: PlatformEvent): Delivery {
   const place = { platform: "slack", tenant: "T1", channel: "C1", thread: undefined, kind: "channel" } as const;
-  return { id: "d1", at: instant(0), place, by: { id: "U1", name: "Ana" }, event };
+  return { id: "d1", at: instant(0), place, by: { id: "U1", name: "Ana" }, standing: MEMBER, event };
 }

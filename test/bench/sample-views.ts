@@ -1,3 +1,4 @@
+import { asMember } from "../support/as-member.ts";
 import { conversation } from "../../src/app/conversation.ts";
 import { inMemoryCases } from "../../src/app/in-memory-cases.ts";
 import type { Reply } from "../../src/app/reply.ts";
@@ -70,6 +71,7 @@ async function play({ name, steps }: Script): Promise<readonly Sample[]> {
     read: readSignals,
     decide: (inquiry) => decide(ownIndex, inquiry),
     cases: inMemoryCases(),
+    may: asMember,
     prefix: "/kms ",
   });
   const who = { case: caseId(name), by: { id: "U100", name: "ana" } };

@@ -1,3 +1,4 @@
+import { MEMBER } from "../../src/core/authorization/role.ts";
 import type { Delivery, PlatformEvent, Sent } from "../../src/app/platform.ts";
 import { instant } from "../../src/core/resolution/responder.ts";
 import { emptyWall, type Visible, type Wall, type WirePost } from "../support/platform/visible.ts";
@@ -59,7 +60,7 @@ export function aDelivery(
 ): Delivery {
   const { id = `D${++deliveries}`, person = "Ana", thread } = facts;
   const place = { platform: "slack" as const, tenant: "T1", channel, thread, kind: "channel" as const };
-  return { id, at: instant(Date.now()), place, by: { id: `U${person}`, name: person }, event };
+  return { id, at: instant(Date.now()), place, by: { id: `U${person}`, name: person }, standing: MEMBER, event };
 }
 
 export function aPaste(channel: string, text: string): Delivery {

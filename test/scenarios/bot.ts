@@ -1,3 +1,4 @@
+import { asMember } from "../support/as-member.ts";
 import { type Conversation, conversation } from "../../src/app/conversation.ts";
 import { inMemoryCases } from "../../src/app/in-memory-cases.ts";
 import type { Decide, Read } from "../../src/app/ports.ts";
@@ -34,5 +35,11 @@ const threeErrors: Knowledge = {
 };
 
 export function aBot(knowledge: Knowledge = threeErrors): Conversation {
-  return conversation({ clock: { now: () => atMinute(0) }, cases: inMemoryCases(), prefix: "", ...knowledge });
+  return conversation({
+    clock: { now: () => atMinute(0) },
+    cases: inMemoryCases(),
+    may: asMember,
+    prefix: "",
+    ...knowledge,
+  });
 }

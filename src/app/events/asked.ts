@@ -1,9 +1,12 @@
 import { newCase } from "../../core/resolution/case.ts";
+import { readCommand } from "../command.ts";
+import { deedOfCommand } from "../command-deed.ts";
+import { refusal } from "../may.ts";
 import type { PlatformEvent } from "../platform.ts";
 import { PRIORITY } from "../store.ts";
 import { caseAskedAbout } from "./locate.ts";
 import { noteMiss } from "./miss.ts";
-import { listen, type Scene } from "./scene.ts";
+import { listen, mayIn, type Scene } from "./scene.ts";
 import { changeSetting } from "./settings.ts";
 import { describeCase, showCase, tell } from "./show.ts";
 
@@ -11,6 +14,8 @@ import { describeCase, showCase, tell } from "./show.ts";
 export async function asked(scene: Scene, event: Extract<PlatformEvent, { kind: "asked" }>): Promise<void> {
   const { text, about, answer } = event;
   const { id, home } = await caseAskedAbout(scene, about);
+  const denied = refusal(mayIn(scene), deedOfCommand(readCommand(text)));
+  if (denied !== undefined) return tell(scene, denied, { known: newCase(id), answer });
   const setting = await changeSetting(scene, text);
   if (setting !== undefined) return tell(scene, setting, { known: newCase(id), answer });
   const { reply, isKept } = await listen(scene, { case: id, text, via: "command" });

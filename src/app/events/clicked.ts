@@ -1,15 +1,17 @@
+import { deedOf } from "../../core/authorization/deed-of.ts";
 import { type Action, withInput } from "../../core/resolution/action.ts";
 import { newCase } from "../../core/resolution/case.ts";
 import { noticeView } from "../../core/view/notice-view.ts";
 import { rich } from "../../core/view/rich.ts";
 import type { View } from "../../core/view/view.ts";
 import { act } from "../act.ts";
+import { refusal } from "../may.ts";
 import type { PlatformEvent } from "../platform.ts";
 import type { Reply } from "../reply.ts";
 import { type Offer, PRIORITY } from "../store.ts";
 import { caseAskedAbout } from "./locate.ts";
 import { offered } from "./offered.ts";
-import { portsOf, type Scene } from "./scene.ts";
+import { mayIn, portsOf, type Scene } from "./scene.ts";
 import { describeCase, showCase, tell } from "./show.ts";
 
 export type Clicked = Extract<PlatformEvent, { kind: "clicked" }>;
@@ -23,6 +25,8 @@ export async function clicked(scene: Scene, event: Clicked): Promise<void> {
   }
   const { offer } = found;
   const action = event.typed === undefined ? found.action : withInput(found.action, event.typed);
+  const denied = refusal(mayIn(scene), deedOf(action));
+  if (denied !== undefined) return tell(scene, denied, { known: { id: offer.case }, answer: event.answer });
   const reply = await act(portsOf(scene), { case: offer.case, action, by: scene.by });
   await respond(scene, event, { offer, action, reply });
 }

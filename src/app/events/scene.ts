@@ -1,7 +1,9 @@
+import type { Standing } from "../../core/authorization/role.ts";
 import type { Case, CaseId } from "../../core/resolution/case.ts";
 import type { Deed, Instant, Responder } from "../../core/resolution/responder.ts";
 import type { Via } from "../../core/signals/signal.ts";
 import { hear } from "../hear.ts";
+import { type May, mayOf } from "../may.ts";
 import type { TenantKey } from "../names.ts";
 import { type BotParts, platformNamed } from "../parts.ts";
 import type { Place } from "../platform.ts";
@@ -16,16 +18,23 @@ export type Scene = {
   readonly tenant: TenantKey;
   readonly place: Place;
   readonly by: Responder;
+  readonly standing: Standing;
   readonly now: Instant;
   /** The delivery's own id. */
   readonly id: string;
 };
 
 /** The ports of the conversation, with the cases of this transaction. */
-export function portsOf({ parts, tx, tenant, place, now }: Scene): Ports {
+export function portsOf(scene: Scene): Ports {
+  const { parts, tx, tenant, place, now } = scene;
   const { articles, read, decide } = parts;
   const prefix = platformNamed(parts, place.platform)?.prefix ?? "";
-  return { clock: { now: () => now }, articles, read, decide, cases: tx.cases(tenant), prefix };
+  return { clock: { now: () => now }, articles, read, decide, cases: tx.cases(tenant), may: mayIn(scene), prefix };
+}
+
+/** What whoever brought this event about may do. */
+export function mayIn({ parts, place, by, standing }: Scene): May {
+  return mayOf({ ...standing, platform: place.platform, id: by.id }, parts.oncall?.());
 }
 
 export function deedOf({ by, now }: Scene): Deed {

@@ -1,9 +1,12 @@
 import { type CaseId, newCase } from "../../core/resolution/case.ts";
 import type { Via } from "../../core/signals/signal.ts";
+import { readCommand } from "../command.ts";
+import { deedOfCommand } from "../command-deed.ts";
+import { refusal } from "../may.ts";
 import type { Reply } from "../reply.ts";
 import { PRIORITY } from "../store.ts";
 import { noteMiss } from "./miss.ts";
-import { listen, type Scene } from "./scene.ts";
+import { listen, mayIn, type Scene } from "./scene.ts";
 import { changeSetting } from "./settings.ts";
 import { type Home, showCase, tell } from "./show.ts";
 
@@ -28,6 +31,8 @@ export async function takeUp(scene: Scene, taken: Taken): Promise<void> {
 /** Answers somebody who called the bot by its name. A miss is for them alone. */
 export async function answer(scene: Scene, taken: Taken): Promise<void> {
   const known = newCase(taken.case);
+  const denied = refusal(mayIn(scene), deedOfCommand(readCommand(taken.text)));
+  if (denied !== undefined) return tell(scene, denied, { known, answer: undefined });
   const setting = await changeSetting(scene, taken.text);
   if (setting !== undefined) return tell(scene, setting, { known, answer: undefined });
   const { reply, isKept } = await listen(scene, { ...taken, via: "command" });

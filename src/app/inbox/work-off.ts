@@ -62,8 +62,8 @@ async function carryOut(parts: BotParts, tx: Transaction, work: Work, { done }: 
   done.push({ platform: place.platform, event: event.kind, outcome: heard.saidSomething() ? "answered" : "silent" });
 }
 
-function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by, id }: Delivery): Scene {
-  return { parts, tx, tenant, place, by, id, now: parts.clock.now() };
+function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by, standing, id }: Delivery): Scene {
+  return { parts, tx, tenant, place, by, standing, id, now: parts.clock.now() };
 }
 
 /** One event that cannot be worked off must not stop the ones after it. */

@@ -1,3 +1,4 @@
+import { UNTOLD } from "../../core/authorization/role.ts";
 import { caseId, newCase } from "../../core/resolution/case.ts";
 import { noticeView } from "../../core/view/notice-view.ts";
 import { rich } from "../../core/view/rich.ts";
@@ -60,7 +61,7 @@ async function explain(
 ): Promise<void> {
   const { tenant, place, asker, order } = job;
   if (asker === undefined || order.kind === "aside") return;
-  const scene = { parts, tx, tenant, place, by: asker.to, now: parts.clock.now(), id: order.key };
+  const scene = { parts, tx, tenant, place, by: asker.to, standing: UNTOLD, now: parts.clock.now(), id: order.key };
   const view = noticeView(rich(`I cannot show this here: ${why}. ${advice}`));
   await tell(scene, view, { known: newCase(caseId(`failed/${order.key}`)), answer: asker.answer });
 }

@@ -1,7 +1,7 @@
 import { type AccessPolicy, type Actor, includes, type Role } from "./role.ts";
-import { roleOf } from "./role-of.ts";
+import { isOutsider, roleOf } from "./role-of.ts";
 
-/** Everything that somebody can ask for, whether by button, command or form. */
+/** Everything that somebody can ask for, whether by button, command, form or mention. */
 export type Deed = keyof typeof LEAST;
 
 /** The least role for each deed. What is not listed cannot be asked for. */
@@ -18,6 +18,7 @@ const LEAST = {
   resolve: "responder",
   "hand-over": "responder",
   export: "responder",
+  mute: "responder",
   "next-level": "lead",
   "escalate-to-level": "lead",
   severity: "lead",
@@ -28,6 +29,9 @@ const LEAST = {
   edit: "admin",
   configure: "admin",
 } as const satisfies Readonly<Record<string, Role>>;
+
+/** What nobody's role decides about while nobody has a role: how the bot listens in a channel. */
+const LEAST_WHEN_OPEN: Readonly<Partial<Record<Deed, Role>>> = { configure: "responder" };
 
 /** Everything that can be asked for. */
 export const DEEDS: readonly Deed[] = Object.keys(LEAST).filter(isDeed);
@@ -43,15 +47,47 @@ export type Authorization =
 /** Whether somebody may do something: decided by ids alone, and denied unless it was granted. */
 export function authorize(deed: Deed, who: Actor, policy: AccessPolicy): Authorization {
   const role = roleOf(who, policy);
-  const least = isDeed(deed) ? LEAST[deed] : undefined;
+  const least = leastFor(deed, policy);
   if (least !== undefined && includes(role, least)) return { kind: "allowed", role };
-  return { kind: "denied", why: denial(deed, least, who) };
+  return { kind: "denied", why: denial(deed, least, who, policy) };
 }
 
-function denial(deed: string, least: Role | undefined, { isGuest }: Actor): string {
+/** Undefined for what nobody thought of: a deed may come from a store that a newer release wrote. */
+function leastFor(deed: Deed, { isOpen }: AccessPolicy): Role | undefined {
+  if (!isDeed(deed)) return undefined;
+  return isOpen ? (LEAST_WHEN_OPEN[deed] ?? LEAST[deed]) : LEAST[deed];
+}
+
+function denial(deed: string, least: Role | undefined, who: Actor, { isOpen }: AccessPolicy): string {
   if (least === undefined) return `Cannot ${deed}: there is no such thing to allow.`;
-  const doing = deed.replaceAll("-", " ");
-  if (isGuest)
+  const doing = DOING[deed] ?? deed.replaceAll("-", " ");
+  if (isOutsider(who))
     return `Cannot ${doing}: guests and people from other workspaces only look. Ask a member of this workspace.`;
+  if (isOpen) return `Cannot ${doing}: it takes the role ${least}, and nobody has one. Say who has it in oncall.yaml.`;
+  if (who.groups === "unknown" || who.membership === "unknown")
+    return `Cannot ${doing}: it takes the role ${least}, and ${UNTOLD[who.platform]}`;
   return `Cannot ${doing}: it takes the role ${least}. Ask an admin to add you under roles in oncall.yaml.`;
 }
+
+/** Where a deed's own name is no sentence. */
+const DOING: Readonly<Record<string, string>> = {
+  work: "work through steps",
+  note: "add a note",
+  export: "export the timeline",
+  mute: "mute or unmute me",
+  "next-level": "call the next level",
+  "escalate-to-level": "call a level",
+  severity: "change the severity",
+  merge: "merge incidents",
+  split: "split an incident",
+  override: "override a schedule",
+  edit: "edit articles",
+  configure: "change how I listen here",
+};
+
+/** Why it may be that somebody has the role all the same. */
+const UNTOLD: Readonly<Record<Actor["platform"], string>> = {
+  slack: "Slack does not tell just now which groups you are in. Try again in a minute, or ask a colleague.",
+  discord: "Discord does not tell here which roles you have. Say it in a channel of your server.",
+  terminal: "nobody told which groups you are in. Ask an admin to add you under roles in oncall.yaml.",
+};

@@ -1,32 +1,45 @@
 import { type AccessPolicy, type Actor, includes, type Role } from "./role.ts";
 
 /**
- * The highest role that was granted. Whoever can be called is a responder, or nobody could acknowledge; guests and
- * strangers are viewers, whatever was granted.
+ * The highest role that was granted. Whoever can be called is a responder, or nobody could acknowledge, and so is whoever
+ * sits at the machine; guests and strangers are viewers, whatever was granted. Where a platform does not tell whether
+ * somebody is a guest, only what names themselves counts, and no group.
  */
-export function roleOf(who: Actor, { grants, people }: AccessPolicy): Role {
-  if (who.isGuest || who.id === "") return "viewer";
-  const persons = personsOf(who, people);
+export function roleOf(who: Actor, policy: AccessPolicy): Role {
+  if (isOutsider(who)) return "viewer";
+  const persons = personsOf(who, policy.people);
   const names = namesOf(who, persons);
-  return grants
+  const least = policy.isOpen || who.platform === "terminal" || persons.length > 0 ? "responder" : "viewer";
+  return policy.grants
     .filter(({ to }) => names.has(to))
-    .reduce<Role>(
-      (best, { role }) => (includes(role, best) ? role : best),
-      persons.length > 0 ? "responder" : "viewer",
-    );
+    .reduce<Role>((best, { role }) => (includes(role, best) ? role : best), least);
+}
+
+/** Somebody who only looks, whatever was granted to them. */
+export function isOutsider({ id, membership }: Pick<Actor, "id" | "membership">): boolean {
+  return id === "" || membership === "guest" || membership === "stranger";
 }
 
 function personsOf({ platform, id }: Actor, people: AccessPolicy["people"]): AccessPolicy["people"] {
   return people.filter((person) => (platform === "terminal" ? person.id : person[platform]) === id);
 }
 
-/** Every way in which a grant can mean them. Somebody at the terminal has the machine, and needs a grant all the same. */
-function namesOf({ platform, id, groups }: Actor, persons: AccessPolicy["people"]): ReadonlySet<string> {
+/** Every way in which a grant can mean them. */
+function namesOf(who: Actor, persons: AccessPolicy["people"]): ReadonlySet<string> {
+  const { platform, id } = who;
   const group = platform === "discord" ? "discord role" : platform;
   const own = platform === "discord" ? /^\d+$/ : /^[A-Za-z0-9_-]+$/;
   return new Set([
     ...(own.test(id) ? [`${platform} ${id}`] : []),
-    ...groups.filter((one) => own.test(one)).map((one) => `${group} ${one}`),
+    ...groupsOf(who)
+      .filter((one) => own.test(one))
+      .map((one) => `${group} ${one}`),
     ...persons.map((person) => `person ${person.id}`),
+    ...(who.membership === "member" ? ["members"] : []),
   ]);
+}
+
+/** Groups count for members alone. */
+function groupsOf({ groups, membership }: Actor): readonly string[] {
+  return groups === "unknown" || membership !== "member" ? [] : groups;
 }

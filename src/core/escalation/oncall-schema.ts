@@ -154,8 +154,8 @@ const grant = z.strictObject({
       z
         .string()
         .regex(
-          /^(?:slack [UWS][A-Z0-9]{2,20}|discord (?:role )?\d{15,21}|person [a-z0-9][a-z0-9_-]{0,39})$/,
-          "write a person, slack and a member's or user group's id, discord and an id, or discord role and an id",
+          /^(?:members|slack [UWS][A-Z0-9]{2,20}|discord (?:role )?\d{15,21}|person [a-z0-9][a-z0-9_-]{0,39})$/,
+          "write members, a person, slack and a member's or user group's id, discord and an id, or discord role and an id",
         ),
     )
     .min(1)

@@ -103,5 +103,5 @@ export type OnCallPlan = {
   readonly roles: readonly RoleGrant[];
 };
 
-/** Who has a role: an id of a person on a platform, a Slack user group, or a Discord role. */
+/** Who has a role: an id of a person on a platform, a Slack user group, a Discord role, or all members. */
 export type RoleGrant = { readonly role: "viewer" | "responder" | "lead" | "admin"; readonly to: string };

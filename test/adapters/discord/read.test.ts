@@ -17,6 +17,7 @@ import {
   readHandle,
   writeHandle,
 } from "../../../adapters/discord/ref.ts";
+import { MEMBER } from "../../../src/core/authorization/role.ts";
 import { instant } from "../../../src/core/resolution/responder.ts";
 import { SEED as seed } from "../../support/platform/seed.ts";
 
@@ -31,7 +32,7 @@ const channel: ChannelFacts = {
   kind: "channel",
   parent: undefined,
 };
-const around = { facts: channel, me: ME, files: [], before: [] };
+const around = { facts: channel, me: ME, standing: MEMBER, files: [], before: [] };
 
 function aMessage(facts: Partial<MessagePayload> = {}): MessagePayload {
   return { id: ID, channel_id: channel.id, author: ANA, type: 0, content: "Event ID 5389", ...facts };
@@ -44,6 +45,7 @@ describe("a message on Discord", () => {
       at: bornAt(ID),
       place: { platform: "discord", tenant: channel.guild, channel: channel.id, thread: undefined, kind: "channel" },
       by: { id: ANA.id, name: "Ana on call" },
+      standing: MEMBER,
       event: { kind: "said", message: ID, text: "Event ID 5389", addressed: false },
     });
   });

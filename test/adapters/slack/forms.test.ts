@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noticeView } from "../../../src/core/view/notice-view.ts";
 import { rich } from "../../../src/core/view/rich.ts";
 import { DIALOG } from "../../support/pastes.ts";
+import { privateTo } from "./driver.ts";
 import { aStage, type Stage } from "./stage.ts";
 
 describe("forms and tabs on Slack", () => {
@@ -82,15 +83,19 @@ describe("a guest from another workspace", () => {
     await stage.stop();
   });
 
-  it("pastes, presses and fills in like everybody else in the channel", async () => {
+  it("is answered and looks, but what would change something is refused to them alone, form or not", async () => {
     const { slack } = stage;
     const answer = await stage.answerTo(slack.user("U9").says("C1", DIALOG));
     await slack.user("U9").clicks(answer, "Start");
+    await stage.privately("U9", "Cannot work through steps: guests and people from other workspaces only look.");
+    await slack.user("U1").clicks(answer, "Start");
     const step = await stage.reads(answer, "Step 1 of");
     await slack.user("U9").clicks(step, "Skip…");
     const form = await slack.until(() => slack.user("U9").modal, "the form");
     await slack.user("U9").submits(form, { "Why is it skipped?": "not my server" });
-    await stage.reads(answer, "Step 2 of");
+    await slack.until(() => privateTo(slack, "U9").length === 2, "the second refusal");
+    await stage.reads(answer, "Step 1 of");
+    expect(privateTo(slack, "U1")).toEqual([]);
     expect(slack.rejections).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { MEMBER } from "../../../src/core/authorization/role.ts";
 import { later } from "../../../src/app/clock.ts";
 import { asTenantKey, tenantKey } from "../../../src/app/names.ts";
 import type { Delivery } from "../../../src/app/platform.ts";
@@ -41,7 +42,14 @@ export function aDelivery({
   text = "error 1",
 }: DeliveryFacts = {}): Delivery {
   const place = { platform: "slack" as const, tenant: workspace, channel, thread, kind: "channel" as const };
-  return { id, at: now, place, by: ana, event: { kind: "said", message: id, text, addressed: false } };
+  return {
+    id,
+    at: now,
+    place,
+    by: ana,
+    standing: MEMBER,
+    event: { kind: "said", message: id, text, addressed: false },
+  };
 }
 
 export function aPlace(): Delivery["place"] {

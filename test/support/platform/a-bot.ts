@@ -1,3 +1,4 @@
+import type { Standing } from "../../../src/core/authorization/role.ts";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import type { BotParts } from "../../../src/app/parts.ts";
 import type { Store } from "../../../src/app/store.ts";
@@ -16,7 +17,7 @@ export type Stage = {
   readonly fake: FakePlatform;
   readonly clock: VirtualClock;
   readonly warnings: string[];
-  readonly person: (name: string, tenant?: string) => Person;
+  readonly person: (name: string, tenant?: string, standing?: Standing) => Person;
   /** Lets everything happen that is due. */
   readonly settle: () => Promise<void>;
   /** Lets so many milliseconds pass, one timer after the other. */

@@ -1,3 +1,5 @@
+import { MEMBER } from "../../../src/core/authorization/role.ts";
+import { asMember } from "../as-member.ts";
 import * as fc from "fast-check";
 import { createBot } from "../../../src/app/bot.ts";
 import { conversation } from "../../../src/app/conversation.ts";
@@ -105,6 +107,7 @@ export async function playHistory(
       at: clock.now(),
       place,
       by: by(person),
+      standing: MEMBER,
       event,
     };
     delivered.push(delivery);
@@ -160,7 +163,13 @@ export async function playHistory(
 
 /** The conversation alone: everything at once, in memory, one after the other. */
 function aModel(at: Instant) {
-  const talk = conversation({ clock: { now: () => at }, cases: inMemoryCases(), prefix: "/kms ", ...threeErrors });
+  const talk = conversation({
+    clock: { now: () => at },
+    cases: inMemoryCases(),
+    may: asMember,
+    prefix: "/kms ",
+    ...threeErrors,
+  });
   const views = new Map<number, string>();
   const note = (number: number, reply: Awaited<ReturnType<typeof talk.hear>>) => {
     if (reply.kind === "message") views.set(number, viewText(reply.view));

@@ -1,3 +1,4 @@
+import { MEMBER, type Standing } from "../../../src/core/authorization/role.ts";
 import type { Delivery, Place, PlatformEvent } from "../../../src/app/platform.ts";
 import { instant, type Responder } from "../../../src/core/resolution/responder.ts";
 import type { FakePlatform } from "./fake-platform.ts";
@@ -27,13 +28,20 @@ export type Person = {
 
 let deliveries = 0;
 
-export function aPerson(fake: FakePlatform, name: string, tenant = "T1"): Person {
-  const who = { id: `U${name}`, name };
+export function aPerson(fake: FakePlatform, name: string, tenant = "T1", standing: Standing = MEMBER): Person {
+  const who = { id: /^\d/.test(name) ? name : `U${name}`, name };
   const placeOf = ({ channel = "C1", thread, direct = false }: Spot): Place => {
     return { platform: fake.platform.name, tenant, channel, thread, kind: direct ? "direct" : "channel" };
   };
   const deliver = async (spot: Spot, event: PlatformEvent) => {
-    const delivery: Delivery = { id: `D${++deliveries}`, at: instant(0), place: placeOf(spot), by: who, event };
+    const delivery: Delivery = {
+      id: `D${++deliveries}`,
+      at: instant(0),
+      place: placeOf(spot),
+      by: who,
+      standing,
+      event,
+    };
     await fake.intake().accept(delivery);
   };
   const spotOf = (message: string): Spot => {

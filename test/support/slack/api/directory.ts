@@ -14,6 +14,13 @@ export const DIRECTORY = {
     args: { "user!": "text", include_locale: "flag" },
     run: userInfo,
   },
+  "usergroups.list": {
+    tier: 2,
+    tokens,
+    scopes: ["usergroups:read"],
+    args: { include_count: "flag", include_disabled: "flag", include_users: "flag", team_id: "text" },
+    run: groups,
+  },
   "usergroups.users.list": {
     tier: 2,
     tokens,
@@ -38,7 +45,26 @@ function userInfo(call: Call): Json {
     (channel) => channel.members.includes(user.id) && channel.members.includes(call.token.user),
   );
   if (user.team !== call.token.team && !shares) refuse("user_not_visible");
-  return { user: wireUser(user) };
+  return { user: wireUser(user, call.token.team) };
+}
+
+/** {@link https://docs.slack.dev/reference/methods/usergroups.list} */
+function groups(call: Call): Json {
+  const asked = stringAt(call.args, "team_id") ?? call.token.team;
+  if (asked !== call.token.team) refuse("team_not_found");
+  const own = [...call.world.groups.values()].filter(({ team }) => team === asked);
+  const withUsers = call.args["include_users"] === true;
+  return {
+    usergroups: own.map(({ id, team, handle, members }) => ({
+      id,
+      team_id: team,
+      is_usergroup: true,
+      handle,
+      name: handle,
+      user_count: members.length,
+      ...(withUsers ? { users: members } : {}),
+    })),
+  };
 }
 
 function groupMembers(call: Call): Json {

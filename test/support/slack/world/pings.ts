@@ -65,5 +65,5 @@ function reached(world: World, channel: Channel, mark: string): readonly string[
 }
 
 function isReachable(user: User): boolean {
-  return user.kind === "member" || user.kind === "guest";
+  return user.kind !== "bot" && user.kind !== "deactivated";
 }

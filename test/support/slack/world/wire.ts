@@ -86,19 +86,25 @@ export function wireChannel(channel: Channel, viewer: string): Json {
   });
 }
 
-export function wireUser(user: User): Json {
-  return {
+/** As a workspace sees somebody: one of another workspace is a stranger unless both are of one organisation. */
+export function wireUser(user: User, viewer = user.team): Json {
+  return compact({
     id: user.id,
     team_id: user.team,
     name: user.name,
     real_name: user.name,
     deleted: user.kind === "deactivated",
     is_bot: user.kind === "bot",
-    is_restricted: user.kind === "guest",
-    is_ultra_restricted: false,
+    is_restricted: user.kind === "guest" || user.kind === "single-channel",
+    is_ultra_restricted: user.kind === "single-channel",
+    is_stranger: user.team !== viewer && user.enterprise?.teams.includes(viewer) !== true ? true : undefined,
+    enterprise_user:
+      user.enterprise === undefined
+        ? undefined
+        : { id: `W${user.id}`, enterprise_id: user.enterprise.id, teams: user.enterprise.teams },
     tz: "Etc/UTC",
     profile: { display_name: user.name, real_name: user.name },
-  };
+  });
 }
 
 export function wireView(world: World, view: View): Json {

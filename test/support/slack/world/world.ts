@@ -53,7 +53,10 @@ export type User = {
   readonly id: string;
   readonly team: string;
   readonly name: string;
-  readonly kind: "member" | "guest" | "bot" | "deactivated";
+  /** `guest` is in several channels, `single-channel` in one. */
+  readonly kind: "member" | "guest" | "single-channel" | "bot" | "deactivated";
+  /** Where the workspace belongs to an organisation. */
+  readonly enterprise?: { readonly id: string; readonly teams: readonly string[] };
   /** Away people are not reached by `<!here>`. */
   readonly active: boolean;
 };

@@ -1,0 +1,25 @@
+import { assertNever } from "../core/brand.ts";
+import type { Deed } from "../core/authorization/authorize.ts";
+import type { Command } from "./command.ts";
+
+/** What a command asks for, in terms of authorization; `deedOf` says it of buttons and forms. */
+export function deedOfCommand(command: Command): Deed {
+  switch (command.kind) {
+    case "help":
+    case "show":
+      return "look";
+    case "status":
+      return "status";
+    case "explain":
+    case "match":
+      return "ask";
+    case "channel":
+      return command.mode === undefined ? "look" : "configure";
+    case "mute":
+    case "unmute":
+      return "mute";
+    case "reserved":
+      return command.word === "escalate" ? "escalate" : "oncall";
+  }
+  return assertNever(command);
+}

@@ -1,0 +1,7 @@
+import type { OnCallPlan } from "../escalation/policy.ts";
+import type { AccessPolicy } from "./role.ts";
+
+/** Who may do what, as `oncall.yaml` says; without one nothing is restricted that a bot without pagers can do. */
+export function accessPolicyOf(plan: Pick<OnCallPlan, "people" | "roles"> | undefined): AccessPolicy {
+  return { isOpen: plan === undefined, grants: plan?.roles ?? [], people: plan?.people ?? [] };
+}
