@@ -22,6 +22,7 @@ const USAGE = `Usage: kms [WORDS…]
   kms calibrate [--labelled FILE] [--into FILE] [--seed N]
                             fit the matcher to a knowledge base and show how reliable its confidence is
   kms oncall [--at TIME]    say who is on call, and until when (oncall.yaml, or the variable KMS_ONCALL)
+  kms misses [--json]       list the errors that no article was about, and what people said about the articles
   kms help, kms --version
 
 Options: --kb DIR           the knowledge base to use (or the variable KMS_KB); again for another one,
@@ -41,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: tool("check"),
   calibrate: tool("calibrate"),
   oncall: tool("oncall"),
+  misses: tool("misses"),
   help: () => say(USAGE),
   "--help": () => say(USAGE),
   "-h": () => say(USAGE),
@@ -82,7 +84,7 @@ function hasPlatform(): boolean {
   );
 }
 
-function tool(name: "explain" | "search" | "check" | "calibrate" | "oncall"): Command {
+function tool(name: "explain" | "search" | "check" | "calibrate" | "oncall" | "misses"): Command {
   return async (args) => (await import("./compose/tools.ts")).tools[name](args);
 }
 

@@ -5,7 +5,7 @@ export async function checkWritable(sql: Pick<Database, "insertInto">): Promise<
   const value = String(Date.now());
   await sql
     .insertInto("kept_values")
-    .values({ tenant: "kms:self", name: "check", value })
+    .values({ tenant: "kms:self", name: "check", value, expires: null })
     .onConflict((conflict) => conflict.columns(["tenant", "name"]).doUpdateSet({ value }))
     .execute();
 }

@@ -43,6 +43,12 @@ export const MIGRATIONS: readonly ((engine: Engine) => readonly string[])[] = [
     "create index misses_latest on misses (tenant, at)",
     "create table kept_values (tenant text not null, name text not null, value text not null, primary key (tenant, name))",
   ],
+  () => [
+    "alter table kept_values add column expires bigint",
+    "create index kept_values_old on kept_values (expires) where expires is not null",
+    // Notes on who spoke last in a channel were kept for good; they are worth nothing after a few seconds.
+    "delete from kept_values where name like 'latest %' or name like 'topic %'",
+  ],
 ];
 
 /** A key that grows and is never used again. */

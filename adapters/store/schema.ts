@@ -91,7 +91,13 @@ export type Tables = {
     readonly at: number;
     readonly body: string;
   };
-  readonly kept_values: { readonly tenant: string; readonly name: string; readonly value: string };
+  readonly kept_values: {
+    readonly tenant: string;
+    readonly name: string;
+    readonly value: string;
+    /** When it may go; null where it stays. An earlier release writes none. */
+    readonly expires: number | null;
+  };
 };
 
 export type Database = Kysely<Tables>;

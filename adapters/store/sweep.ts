@@ -7,6 +7,7 @@ export async function sweep({ sql }: Connection, before: Ages, most: number): Pr
   const cases = sql.selectFrom("cases").select(["tenant", "id"]).where("touched", "<", before.cases);
   const offers = sql.selectFrom("offers").select(["tenant", "id"]).where("at", "<", before.cases);
   const misses = sql.selectFrom("misses").select("seq").where("at", "<", before.cases);
+  const values = sql.selectFrom("kept_values").select(["tenant", "name"]).where("expires", "<", before.now);
   const results = [
     await sql.deleteFrom("inbox").where("seq", "in", inbox.limit(most)).executeTakeFirst(),
     await sql
@@ -16,6 +17,10 @@ export async function sweep({ sql }: Connection, before: Ages, most: number): Pr
     await sql
       .deleteFrom("offers")
       .where((eb) => eb(eb.refTuple("tenant", "id"), "in", offers.limit(most).$asTuple("tenant", "id")))
+      .executeTakeFirst(),
+    await sql
+      .deleteFrom("kept_values")
+      .where((eb) => eb(eb.refTuple("tenant", "name"), "in", values.limit(most).$asTuple("tenant", "name")))
       .executeTakeFirst(),
     await sql.deleteFrom("misses").where("seq", "in", misses.limit(most)).executeTakeFirst(),
   ];

@@ -4,6 +4,7 @@ import { inboxRows } from "./rows/inbox.ts";
 import { missRows } from "./rows/misses.ts";
 import { offerRows } from "./rows/offers.ts";
 import { outboxRows } from "./rows/outbox.ts";
+import { reviewRows } from "./rows/review.ts";
 import { postRows } from "./rows/posts.ts";
 import { textRows } from "./rows/texts.ts";
 import { valueRows } from "./rows/values.ts";
@@ -21,6 +22,7 @@ export function transactionOver(connection: Connection): Transaction {
     offers: (tenant) => offerRows(connection, tenant),
     misses: (tenant) => missRows(connection, tenant),
     values: (tenant) => valueRows(connection, tenant),
+    review: reviewRows(connection),
     sweep: (before, most) => sweep(connection, before, most),
   };
 }

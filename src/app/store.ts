@@ -1,5 +1,5 @@
 import type { Action } from "../core/resolution/action.ts";
-import type { Case, CaseId } from "../core/resolution/case.ts";
+import type { Case, CaseId, Entry } from "../core/resolution/case.ts";
 import type { Instant, Responder } from "../core/resolution/responder.ts";
 import type { Via } from "../core/signals/signal.ts";
 import type { View } from "../core/view/view.ts";
@@ -38,12 +38,13 @@ export type Transaction = {
   readonly offers: (tenant: TenantKey) => Offers;
   readonly misses: (tenant: TenantKey) => Misses;
   readonly values: (tenant: TenantKey) => Values;
+  readonly review: Review;
   /** Removes at most so many rows of each kind that are older than their age, and says how many it removed. */
   readonly sweep: (before: Ages, most: number) => Promise<number>;
 };
 
 /** Until when things are kept; what was last touched earlier may go. */
-export type Ages = { readonly deliveries: Instant; readonly cases: Instant };
+export type Ages = { readonly now: Instant; readonly deliveries: Instant; readonly cases: Instant };
 
 /** What is to be worked off: in order within a lane, in parallel across lanes. */
 type Inbox = {
@@ -220,10 +221,18 @@ export type Miss = {
   readonly at: Instant;
 };
 
+/** What authors look through, over all tenants, the latest first. */
+export type Review = {
+  readonly misses: (most: number) => Promise<readonly Miss[]>;
+  /** What people said about whole articles, and "none of these". */
+  readonly judgements: (most: number) => Promise<readonly Entry[]>;
+};
+
 /** Settings, installations, and other small things by name; values are JSON. */
 export type Values = {
   readonly get: (name: string) => Promise<unknown>;
-  readonly set: (name: string, value: unknown) => Promise<void>;
+  /** Without an `until` it stays. */
+  readonly set: (name: string, value: unknown, until?: Instant) => Promise<void>;
   /** Keeps the value unless there is one, and then says false: of several replicas at once one is told true. */
   readonly add: (name: string, value: unknown) => Promise<boolean>;
   readonly remove: (name: string) => Promise<void>;

@@ -54,7 +54,7 @@ function isThere(pid: string): boolean {
 /** Removes a little of what is too old, as a serving bot does every hour. */
 async function tidy(store: Store): Promise<void> {
   const now = systemClock.now();
-  const before = { deliveries: later(now, -TIMES.keepDeliveries), cases: later(now, -TIMES.keepCases) };
+  const before = { now, deliveries: later(now, -TIMES.keepDeliveries), cases: later(now, -TIMES.keepCases) };
   await store.transaction((tx) => tx.sweep(before, 100)).catch(() => undefined);
 }
 

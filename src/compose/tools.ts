@@ -1,11 +1,13 @@
 import { calibrate } from "../../adapters/commands/calibrate.ts";
 import { check } from "../../adapters/commands/check.ts";
 import { explain, explainLines } from "../../adapters/commands/explain.ts";
+import { misses, reviewed } from "../../adapters/commands/misses.ts";
 import { oncall, oncallProblems } from "../../adapters/commands/oncall.ts";
 import { search } from "../../adapters/commands/search.ts";
 import { loadKnowledgeBase } from "../../adapters/files/load-knowledge-base.ts";
 import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
 import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
+import { openStore } from "../../adapters/store/index.ts";
 import { folderWish } from "../../adapters/index-store/folders.ts";
 import { systemClock } from "../app/clock.ts";
 import { assess } from "../core/matching/decide.ts";
@@ -26,6 +28,7 @@ export const tools = {
   check: runCheck,
   calibrate: runCalibrate,
   oncall: runOnCall,
+  misses: runMisses,
 };
 
 async function runExplain(args: readonly string[]): Promise<number> {
@@ -96,6 +99,14 @@ async function runCalibrate(args: readonly string[]): Promise<number> {
 
 async function runOnCall(args: readonly string[]): Promise<number> {
   return oncall({ args, read: () => readOnCall(onCallFile(), Date.now()), now: systemClock.now, write: writeLine });
+}
+
+async function runMisses(args: readonly string[]): Promise<number> {
+  const store = await openStore(process.env, systemClock);
+  const review = () => store.transaction((tx) => reviewed(tx.review));
+  const code = await misses({ review, read: readSignals, isJson: args.includes("--json"), write: writeLine });
+  await store.close();
+  return code;
 }
 
 /** The first folder that was named; these commands look at one. */

@@ -1,8 +1,10 @@
 import { type RawBuilder, type Selectable, sql as raw } from "kysely";
+import { later } from "../../../src/app/clock.ts";
 import { asTenantKey } from "../../../src/app/names.ts";
 import type { Transaction, Work } from "../../../src/app/store.ts";
-import { instant } from "../../../src/core/resolution/responder.ts";
+import { type Instant, instant } from "../../../src/core/resolution/responder.ts";
 import type { Connection, Tables } from "../schema.ts";
+import { LONGEST_WAIT } from "../longest-wait.ts";
 import { skipLocked } from "../skip-locked.ts";
 
 const [DONE, GIVEN_UP] = [1, 2];
@@ -16,7 +18,7 @@ export function inboxRows({ sql, engine }: Connection): Inbox {
     ...timerRows(sql),
     next: async (now) => {
       const open = sql.selectFrom("inbox as work").selectAll().where("state", "=", OPEN);
-      const due = open.where("not_before", "<=", now).where(nothingBeforeIn("lane")).where(nothingBeforeIn("parent"));
+      const due = open.where(isDue(now)).where(nothingBeforeIn("lane")).where(nothingBeforeIn("parent"));
       const row = await skipLocked(due.orderBy("seq").limit(1), engine).executeTakeFirst();
       return row === undefined ? undefined : workOf(row);
     },
@@ -71,6 +73,12 @@ function timerRows(sql: Connection["sql"]): Pick<Inbox, "schedule" | "cancel"> {
       await timers.where("state", "=", OPEN).execute();
     },
   };
+}
+
+/** No delivery waits that long: one that would was put off before the clock was set back. Timers may lie further ahead. */
+function isDue(now: Instant): RawBuilder<boolean> {
+  return raw<boolean>`(work.not_before <= ${now} or
+    (work.not_before > ${later(now, LONGEST_WAIT)} and work.id not like 'timer %'))`;
 }
 
 /** A thread waits for what was said before it at the channel's top level, where it began. */

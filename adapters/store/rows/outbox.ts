@@ -3,13 +3,11 @@ import { later } from "../../../src/app/clock.ts";
 import { asTenantKey } from "../../../src/app/names.ts";
 import type { Job, NewJob, Priority, Transaction } from "../../../src/app/store.ts";
 import { type Instant, instant } from "../../../src/core/resolution/responder.ts";
+import { LONGEST_WAIT } from "../longest-wait.ts";
 import type { Connection, Tables } from "../schema.ts";
 import { skipLocked } from "../skip-locked.ts";
 
 type Outbox = Transaction["outbox"];
-
-/** No wait is that long (milliseconds): what is further off was put there before the clock was set back. */
-export const LONGEST_WAIT = 15 * 60_000;
 
 export function outboxRows(connection: Connection): Outbox {
   const { sql } = connection;

@@ -9,12 +9,12 @@ export function valueRows({ sql }: Connection, tenant: TenantKey): ReturnType<Tr
       const row = await all.select("value").where("name", "=", name).executeTakeFirst();
       return row === undefined ? undefined : JSON.parse(row.value);
     },
-    set: async (name, given) => {
-      const value = JSON.stringify(given);
+    set: async (name, given, until) => {
+      const kept = { value: JSON.stringify(given), expires: until ?? null };
       await sql
         .insertInto("kept_values")
-        .values({ tenant, name, value })
-        .onConflict((conflict) => conflict.columns(["tenant", "name"]).doUpdateSet({ value }))
+        .values({ tenant, name, ...kept })
+        .onConflict((conflict) => conflict.columns(["tenant", "name"]).doUpdateSet(kept))
         .execute();
     },
     add: async (name, given) => {

@@ -1,4 +1,5 @@
 import { type CaseId, caseId } from "../../core/resolution/case.ts";
+import { later } from "../clock.ts";
 import type { Scene } from "./scene.ts";
 import type { Part } from "./speak.ts";
 
@@ -29,7 +30,7 @@ export async function latestSaid({ tx, tenant, place, by, now }: Scene): Promise
 
 export async function noteSaid({ tx, tenant, place, by, now }: Scene, said: LatestSaid): Promise<void> {
   const row: Row = { ...said, parts: said.parts.slice(-MOST_PARTS), by: by.id, at: now };
-  await tx.values(tenant).set(nameOf(place.channel), row);
+  await tx.values(tenant).set(nameOf(place.channel), row, later(now, IN_A_ROW));
 }
 
 type Row = {

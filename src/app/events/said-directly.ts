@@ -1,5 +1,6 @@
 import { type CaseId, caseId, phaseOf } from "../../core/resolution/case.ts";
 import { readCommand } from "../command.ts";
+import { later } from "../clock.ts";
 import { caseAt } from "../names.ts";
 import { caseOfMessage } from "./locate.ts";
 import type { Said } from "./said.ts";
@@ -13,7 +14,7 @@ const TALKED_ABOUT = 4 * 3_600_000;
 export async function saidDirectly(scene: Scene, { message, text }: Said): Promise<void> {
   const { place, now } = scene;
   const id = await caseTalkedAbout(scene, message, text);
-  await scene.tx.values(scene.tenant).set(topicName(place.channel), { case: id, at: now });
+  await scene.tx.values(scene.tenant).set(topicName(place.channel), { case: id, at: now }, later(now, TALKED_ABOUT));
   await answer(scene, {
     case: id,
     text,

@@ -2,7 +2,9 @@ import { noticeView } from "../../core/view/notice-view.ts";
 import { code, rich, type Word } from "../../core/view/rich.ts";
 import type { View } from "../../core/view/view.ts";
 import { type ChannelMode, type Command, readCommand } from "../command.ts";
+import { later } from "../clock.ts";
 import { laneOf } from "../names.ts";
+import { timesOf } from "../parts.ts";
 import type { Scene } from "./scene.ts";
 
 /** How much the bot listens here. In a direct message it is always spoken to. */
@@ -40,9 +42,12 @@ const MEANINGS: Readonly<Record<ChannelMode, string>> = {
   off: "I answer commands, and nothing else.",
 };
 
-async function changeMuting({ tx, tenant, place }: Scene, { kind }: Command): Promise<View> {
+async function changeMuting({ tx, tenant, place, now, parts }: Scene, { kind }: Command): Promise<View> {
   const name = mutedName(laneOf(place));
-  if (kind === "mute") await tx.values(tenant).set(name, true);
+  if (kind === "mute")
+    await tx
+      .values(tenant)
+      .set(name, true, place.thread === undefined ? undefined : later(now, timesOf(parts).keepCases));
   else await tx.values(tenant).remove(name);
   const where = place.thread === undefined ? "this channel" : "this thread";
   return kind === "mute"

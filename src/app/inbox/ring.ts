@@ -20,14 +20,19 @@ export async function ring(parts: BotParts, tx: Transaction, timer: Timer): Prom
   if (!timer.name.startsWith(`${SWEEP} `)) throw new Error(`Cannot ring "${timer.name}": no timer has that name.`);
   const now = parts.clock.now();
   const { keepDeliveries, keepCases } = timesOf(parts);
-  const before = { deliveries: later(now, -keepDeliveries), cases: later(now, -keepCases) };
+  const before = { now, deliveries: later(now, -keepDeliveries), cases: later(now, -keepCases) };
   const removed = await tx.sweep(before, MOST_AT_ONCE);
-  await scheduleSweep(tx, later(now, removed >= MOST_AT_ONCE ? SOON : EVERY));
+  await scheduleSweep(tx, nextMark(now, removed >= MOST_AT_ONCE ? SOON : EVERY));
 }
 
-/** One sweep at a time, whoever starts: replicas that start together name the same timer. */
+/** One sweep at a time, whoever starts and whenever: all of them name the same timer. */
 export async function firstSweep(tx: Transaction, now: Instant): Promise<void> {
-  await scheduleSweep(tx, instant(Math.ceil(now / EVERY) * EVERY));
+  await scheduleSweep(tx, nextMark(now, EVERY));
+}
+
+/** The next full hour, or second. */
+function nextMark(now: Instant, every: number): Instant {
+  return instant((Math.floor(now / every) + 1) * every);
 }
 
 async function scheduleSweep(tx: Transaction, due: Instant): Promise<void> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { later } from "../../../src/app/clock.ts";
 import { asTenantKey } from "../../../src/app/names.ts";
-import { aCase } from "../../core/resolution/builders.ts";
+import { aCase, ana } from "../../core/resolution/builders.ts";
 import type { Engine } from "../../support/a-store.ts";
-import { aDelivery, aPlace, now, storesOf, tenant, workOff } from "./work.ts";
+import { aDelivery, aPlace, missing, now, storesOf, tenant, workOff } from "./work.ts";
 
 /** What every store owes to those who work on a case. */
 export function casesContract({ engine, shelf }: Engine): void {
@@ -98,6 +98,40 @@ export function casesContract({ engine, shelf }: Engine): void {
       expect(read).toEqual([{ nested: ["ü", null] }, ["mode C1"], undefined]);
     });
 
+    it("keeps a note until its time is over, and then a sweep takes it", async () => {
+      const store = await stores.one();
+      await store.transaction(async (tx) => {
+        await tx.values(tenant).set("for now", 1, later(now, 1_000));
+        await tx.values(tenant).set("for good", 1);
+      });
+      const names = () => store.transaction((tx) => tx.values(tenant).names("for "));
+      const ages = { deliveries: now, cases: now };
+      await store.transaction((tx) => tx.sweep({ ...ages, now }, 10));
+      expect(await names()).toEqual(["for good", "for now"]);
+      await store.transaction((tx) => tx.sweep({ ...ages, now: later(now, 2_000) }, 10));
+      expect(await names()).toEqual(["for good"]);
+    });
+
+    it("gives authors the errors without an article, and what people said about articles", async () => {
+      const store = await stores.one();
+      const miss = { channel: "C1", via: "command", text: "error 9", at: now } as const;
+      const article = aCase().verdict.matches[0]?.article ?? missing();
+      const did = { kind: "not-fixed", revision: 1, article } as const;
+      const judged = { by: ana, at: now, revision: 2, did, about: "The store does not mount" };
+      const read = { ...judged, revision: 3, did: { kind: "show", article } } as const;
+      await store.transaction(async (tx) => {
+        await tx.misses(tenant).add(miss);
+        await tx.misses(asTenantKey("discord:G1")).add({ ...miss, text: "error 8" });
+        await tx.cases(tenant).save({ ...aCase(), revision: 3, timeline: [judged, read] }, 0);
+      });
+      const review = await store.transaction(async ({ review: { misses, judgements } }) => ({
+        misses: (await misses(10)).map(({ text }) => text),
+        judgements: await judgements(10),
+        latest: (await misses(1)).map(({ text }) => text),
+      }));
+      expect(review).toEqual({ misses: ["error 8", "error 9"], judgements: [judged], latest: ["error 8"] });
+    });
+
     it("forgets what is older than its age, a batch at a time, and nothing that is still to be done", async () => {
       const store = await stores.one();
       for (const id of ["D1", "D2", "D3"]) await store.accept(aDelivery({ id, channel: id }));
@@ -112,8 +146,8 @@ export function casesContract({ engine, shelf }: Engine): void {
           .put({ channel: "C1", message: "M1", lead: "M1", case: aCase().id, text: "x", via: "channel", at: now });
       });
       const tomorrow = later(now, 86_400_000);
-      expect(await store.transaction((tx) => tx.sweep({ deliveries: tomorrow, cases: now }, 1))).toBe(1);
-      expect(await store.transaction((tx) => tx.sweep({ deliveries: tomorrow, cases: tomorrow }, 10))).toBe(2);
+      expect(await store.transaction((tx) => tx.sweep({ now, deliveries: tomorrow, cases: now }, 1))).toBe(1);
+      expect(await store.transaction((tx) => tx.sweep({ now, deliveries: tomorrow, cases: tomorrow }, 10))).toBe(2);
       expect(await workOff(store)).toEqual(["D3"]);
       expect(await store.accept(aDelivery({ id: "D1" }))).toBe("stored");
       expect(await store.transaction((tx) => tx.texts(tenant).find("C1", "M1"))).toBeUndefined();

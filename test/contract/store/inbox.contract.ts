@@ -85,6 +85,15 @@ export function inboxContract({ engine, shelf }: Engine): void {
         expect(await store.accept(aDelivery())).toBe("known");
       });
 
+      it("although the clock was set back by a day after it was put off; a timer waits", async () => {
+        const store = await stores.one();
+        await store.accept(aDelivery());
+        await store.transaction((tx) => tx.inbox.schedule({ tenant, name: "remind", due: later(now, 60_000) }));
+        await postponed(store);
+        expect(await workOff(store)).toEqual([]);
+        expect(await workOff(store, later(now, -86_400_000))).toEqual(["D1"]);
+      });
+
       it("when a timer is due, once, unless it was called off", async () => {
         const store = await stores.one();
         const timer = { tenant, name: "remind", due: later(now, 60_000) };
