@@ -1,5 +1,6 @@
 import { ChannelType, MessageType } from "discord.js";
 import type { APIMessage, APIUser } from "discord.js";
+import { readCommand } from "../../src/app/command.ts";
 import type { Delivery } from "../../src/app/platform.ts";
 import { type Standing, UNTOLD } from "../../src/core/authorization/role.ts";
 import { type Instant, instant, type Responder } from "../../src/core/resolution/responder.ts";
@@ -76,6 +77,12 @@ export function isWorthReading(payload: MessagePayload, me: string): boolean {
   if (!isOfPerson(payload)) return false;
   const { content = "", attachments = [] } = payload;
   return content !== "" || attachments.length > 0 || isMentioned(payload, me);
+}
+
+/** A mention in a thread is about everything that was said there, unless it says what it wants. */
+export function asksAboutThread(payload: MessagePayload, me: string): boolean {
+  const wish = withoutMention(payload.content ?? "", me);
+  return isMentioned(payload, me) && (wish === "" || readCommand(wish).kind === "match");
 }
 
 export function responderOf(user: APIUser, member?: { readonly nick?: string | null }): Responder {

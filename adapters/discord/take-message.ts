@@ -5,7 +5,15 @@ import type { Lanes } from "./lanes.ts";
 import { OUR_LIMITS } from "./limits.ts";
 import type { Marks } from "./marks.ts";
 import { pause } from "./pause.ts";
-import { isMentioned, isWorthReading, type MessagePayload, readDeletion, readEdit, readMessage } from "./read.ts";
+import {
+  asksAboutThread,
+  isMentioned,
+  isWorthReading,
+  type MessagePayload,
+  readDeletion,
+  readEdit,
+  readMessage,
+} from "./read.ts";
 import { isFileHost, readFiles } from "./read-files.ts";
 import type { ChannelFacts } from "./ref.ts";
 import { standingIn } from "./standing.ts";
@@ -51,7 +59,7 @@ async function aroundOf({ desk }: Ear, payload: MessagePayload) {
   if (facts === undefined) return undefined;
   const me = desk.identity.user;
   const files = await readFiles(payload.attachments ?? [], isFileHost(desk.config.apiUrl));
-  const isCalledIn = (facts.kind === "thread" || facts.kind === "post") && isMentioned(payload, me);
+  const isCalledIn = (facts.kind === "thread" || facts.kind === "post") && asksAboutThread(payload, me);
   const standing = await standingOf(desk, facts, payload);
   return { facts, me, standing, files, before: isCalledIn ? await saidBefore(desk, facts, payload.id) : [] };
 }

@@ -5,10 +5,15 @@ import { runTerminal } from "../../adapters/terminal/index.ts";
 import type { Terminal } from "../../adapters/terminal/terminal.ts";
 import type { Conversation } from "../../src/app/conversation.ts";
 import { type CaseId, caseId } from "../../src/core/resolution/case.ts";
-import type { Seat } from "./scenario.ts";
 
 /** A terminal that is driven as a person would: by what stands on the screen. */
-export type TerminalSeat = Seat & {
+export type TerminalSeat = {
+  readonly say: (text: string) => Promise<void>;
+  /** Presses a button that is on offer now, through "more" and "are you sure?" where they are in the way. */
+  readonly press: (label: string, typing: string | undefined) => Promise<void>;
+  /** What came since the last thing said or pressed; runs of blanks and line breaks are one blank. */
+  readonly visible: () => string;
+  readonly leave: () => Promise<void>;
   /** Sends characters as they are, and waits until the terminal waits again. */
   readonly type: (characters: string) => Promise<void>;
   /** What came since the last thing typed, with everything a terminal would interpret. */

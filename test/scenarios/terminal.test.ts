@@ -1,11 +1,4 @@
-import { describe, expect, it } from "vitest";
-import { aBot } from "./bot.ts";
-import { play } from "./scenario.ts";
-import { aTerminalSeat } from "./terminal-seat.ts";
-import { threeErrorScenarios } from "./three-errors.ts";
+import { playScenarios } from "./play.ts";
+import { TERMINAL_LACKS, terminalRoom } from "./seats/terminal.ts";
 
-describe("in a terminal", () => {
-  it.each(threeErrorScenarios)("$name", async (scenario) => {
-    await expect(play(scenario, await aTerminalSeat(aBot()))).resolves.toBeUndefined();
-  });
-});
+playScenarios("The terminal", terminalRoom, { lacks: TERMINAL_LACKS });

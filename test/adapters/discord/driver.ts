@@ -43,14 +43,24 @@ export async function connected(
   { config = {}, ports = {} }: { readonly config?: Partial<DiscordConfig>; readonly ports?: DiscordPorts } = {},
 ): Promise<Connected> {
   const discord = await startDiscord({ channels: ["errors"], ...options });
-  const adapter = startAdapter(configOf(discord, config), { clock: clockOf(discord), ...ports });
-  await adapter.connect(await intakeFor(adapter, discord));
-  await discord.until(() => adapter.health().isConnected && discord.world.commands.size > 0, "a connection");
+  const adapter = await connectedTo(discord, intakeFor, { config, ports });
   const stop = async (): Promise<void> => {
     await adapter.stop();
     await discord.stop();
   };
   return { discord, adapter, stop };
+}
+
+/** The same on a fake Discord that is there already. */
+export async function connectedTo(
+  discord: FakeDiscord,
+  intakeFor: (adapter: Discord, discord: FakeDiscord) => Intake | Promise<Intake>,
+  { config = {}, ports = {} }: { readonly config?: Partial<DiscordConfig>; readonly ports?: DiscordPorts } = {},
+): Promise<Discord> {
+  const adapter = startAdapter(configOf(discord, config), { clock: clockOf(discord), ...ports });
+  await adapter.connect(await intakeFor(adapter, discord));
+  await discord.until(() => adapter.health().isConnected && discord.world.commands.size > 0, "a connection");
+  return adapter;
 }
 
 /** An intake that keeps what it gets, each id once. */
@@ -122,13 +132,6 @@ function deeds(discord: FakeDiscord, person: (who: Who) => Person) {
       .submits(state.modal, { field: confirm ? "yes" : "no" })
       .answered();
   };
-  const press = (who: Who, message: { readonly id: string; readonly channel: string }, label: string): Invocation => {
-    try {
-      return person(who).clicks(message, label);
-    } catch {
-      return person(who).selects(message, label);
-    }
-  };
   return {
     idOf: (who: Who) => person(who).id,
     says: async (who: Who, text: string, how: How = {}): Promise<MessageRef> => {
@@ -149,11 +152,11 @@ function deeds(discord: FakeDiscord, person: (who: Who) => Person) {
     edits: async (who: Who, ref: MessageRef, text: string) => void person(who).edits(named(ref), text),
     deletes: async (who: Who, ref: MessageRef) => person(who).deletes(named(ref)),
     clicks: async (who: Who, ref: MessageRef, label: string, confirm?: boolean) =>
-      confirmed(who, press(who, named(ref), label), confirm),
+      confirmed(who, pressed(person(who), named(ref), label), confirm),
     clicksAside: async (who: Who, label: string) => {
       const last = privateTo(discord, person(who)).at(-1);
       if (last === undefined) throw new Error("Cannot click: there is nothing private to see.");
-      await confirmed(who, press(who, last, label), undefined);
+      await confirmed(who, pressed(person(who), last, label), undefined);
     },
     submits: async (who: Who, text: string) => {
       const modal = await discord.until(() => person(who).form(), "a form");
@@ -164,6 +167,15 @@ function deeds(discord: FakeDiscord, person: (who: Who) => Person) {
     points: async (who: Who, ref: MessageRef) =>
       void (await person(who).usesMenu("Match this error", named(ref)).answered()),
   };
+}
+
+/** A button, or the entry of a menu. */
+export function pressed(person: Person, message: Parameters<Person["clicks"]>[0], label: string): Invocation {
+  try {
+    return person.clicks(message, label);
+  } catch {
+    return person.selects(message, label);
+  }
 }
 
 function sights(discord: FakeDiscord, person: (who: Who) => Person) {
@@ -194,7 +206,7 @@ function sights(discord: FakeDiscord, person: (who: Who) => Person) {
 const EXPECTED: ReadonlySet<number> = new Set([10_008]);
 
 /** Everything that the bot said to this person alone. */
-function privateTo(discord: FakeDiscord, { name, id }: Person) {
+export function privateTo(discord: FakeDiscord, { name, id }: Person) {
   const direct = [...discord.world.channels.values()].filter((one) => one.kind === "dm" && one.recipient === id);
   const own = direct.flatMap((one) =>
     discord
@@ -214,7 +226,7 @@ export function textOf(markdown: string): string {
   return markdown.replaceAll(/(?<!\\)\*\*/g, "").replaceAll(/\\([^0-9A-Za-z\s])/g, "$1");
 }
 
-function threadUnder(discord: FakeDiscord, person: Person, { channel, message }: MessageRef): string {
+export function threadUnder(discord: FakeDiscord, person: Person, { channel, message }: MessageRef): string {
   if (discord.current({ id: message, channel })?.thread === undefined)
     person.startsThread({ id: message, channel }, "thread");
   return message;

@@ -28,7 +28,7 @@ function configOf(slack: FakeSlack, mode: Mode): SlackConfig {
   };
 }
 
-const SHORTCUTS = [
+export const SHORTCUTS = [
   { name: "Match this error", callbackId: "match", on: "message" },
   { name: "Match an error", callbackId: "paste", on: "anywhere" },
 ] as const;
@@ -41,15 +41,26 @@ export async function connected(
   ports: SlackPorts = {},
 ): Promise<Connected> {
   const slack = await startFakeSlack({ app: { shortcuts: SHORTCUTS }, ...options });
-  const adapter = startSlack(configOf(slack, mode), { clock: clockOf(slack), ...ports });
-  await adapter.connect(await intakeFor(adapter, slack));
-  if (mode === "http") slack.useHttp(`http://127.0.0.1:${adapter.health().port}/slack/events`);
-  else await slack.until(() => slack.sockets.count > 0, "a socket");
+  const adapter = await connectedTo(slack, mode, intakeFor, ports);
   const stop = async (): Promise<void> => {
     await adapter.stop();
     await slack.close();
   };
   return { slack, adapter, stop };
+}
+
+/** The same on a fake Slack that is there already. */
+export async function connectedTo(
+  slack: FakeSlack,
+  mode: Mode,
+  intakeFor: (adapter: Slack, slack: FakeSlack) => Intake | Promise<Intake>,
+  ports: SlackPorts = {},
+): Promise<Slack> {
+  const adapter = startSlack(configOf(slack, mode), { clock: clockOf(slack), ...ports });
+  await adapter.connect(await intakeFor(adapter, slack));
+  if (mode === "http") slack.useHttp(`http://127.0.0.1:${adapter.health().port}/slack/events`);
+  else await slack.until(() => slack.sockets.count > 0, "a socket");
+  return adapter;
 }
 
 /** An intake that keeps what it gets, each id once. */
@@ -177,7 +188,7 @@ export function privateTo(slack: FakeSlack, user: string): readonly Message[] {
   );
 }
 
-function directOf(slack: FakeSlack, user: string): string {
+export function directOf(slack: FakeSlack, user: string): string {
   slack.user(user).opensHome();
   const direct = [...slack.world.channels.values()].find(
     ({ kind, members }) => kind === "im" && members.includes(user),

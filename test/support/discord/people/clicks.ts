@@ -8,27 +8,41 @@ import { resolvedOf, roleNamed } from "./options.ts";
 import { placeOf, userNamed, visibleMessage, visiblePlace } from "./scene.ts";
 import type { MessageRef, Scene } from "./scene.ts";
 
-/** What people can do with components, by what is written on them. */
+/** What people can do with components, by what is written on them: on the message as it is, else as they still had it. */
 export type Clicks = {
-  readonly clicks: (message: MessageRef, label: string) => Invocation;
+  readonly clicks: (message: MessageRef | Message, label: string) => Invocation;
   /** Picks from the menu that offers all of these: labels of options, or names where Discord lists people, roles, channels. */
-  readonly selects: (message: MessageRef, picks: string | readonly string[]) => Invocation;
+  readonly selects: (message: MessageRef | Message, picks: string | readonly string[]) => Invocation;
 };
 
 export function clicks(scene: Scene, user: User): Clicks {
   return {
     clicks: (ref, label) => {
       const message = visibleMessage(scene, ref, user);
-      const button = buttonNamed(message, label, user);
+      const button = buttonNamed(onScreen(message, ref, [label]), label, user);
       return use(scene, user, message, button, {});
     },
     selects: (ref, picks) => {
       const message = visibleMessage(scene, ref, user);
       const labels = typeof picks === "string" ? [picks] : picks;
-      const menu = menuOffering(message, labels, user);
+      const menu = menuOffering(onScreen(message, ref, labels), labels, user);
       return use(scene, user, message, menu, picked(scene, user, message, menu, labels));
     },
   };
+}
+
+/** What somebody saw a moment ago can still be clicked. */
+function onScreen(message: Message, ref: MessageRef | Message, labels: readonly string[]): Message {
+  const there = labelsOn(message);
+  return "components" in ref && !labels.every((label) => there.includes(label)) ? ref : message;
+}
+
+/** The words on everything that can be clicked or picked, in its order. */
+export function labelsOn(message: Message): readonly string[] {
+  return flattened(message.components).flatMap((one) => {
+    if (one.type === COMPONENT.button) return [faceOf(one)];
+    return (one.options ?? []).map(({ label }) => label);
+  });
 }
 
 function use(scene: Scene, user: User, message: Message, component: Component, more: object): Invocation {

@@ -30,6 +30,13 @@ export function controlNamed(blocks: readonly Json[], label: string, pick: Pick)
   return chosen;
 }
 
+/** The words on everything that can be clicked, in its order. */
+export function labelsIn(blocks: readonly Json[]): readonly string[] {
+  return blocks
+    .flatMap((block) => elementsOf(block).flatMap((element) => controlsOf(block, element, undefined)))
+    .map(({ label }) => label);
+}
+
 function elementsOf(block: Json): readonly Json[] {
   const elements = block["type"] === "actions" ? objectsAt(block, "elements") : [];
   return objectsIn([...elements, block["accessory"], block["dispatch_action"] === true ? block["element"] : undefined]);

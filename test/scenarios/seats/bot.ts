@@ -1,0 +1,37 @@
+import { type Bot, createBot } from "../../../src/app/bot.ts";
+import type { Clock } from "../../../src/app/clock.ts";
+import type { Intake, Platform } from "../../../src/app/platform.ts";
+import type { Store } from "../../../src/app/store.ts";
+import { withoutSecrets } from "../../../src/app/without-secrets.ts";
+import { safeReader } from "../../../src/compose/safe-reader.ts";
+import { decide } from "../../../src/core/matching/decide.ts";
+import { ownArticleMap, ownIndex } from "../../support/knowledge.ts";
+
+/** The bot with its own articles, put together as it is when it serves. */
+export async function aBotOn(
+  platform: Platform,
+  { store, clock, random }: { readonly store: Store; readonly clock: Clock; readonly random: () => number },
+): Promise<Bot> {
+  const bot = createBot({
+    store,
+    platforms: [platform],
+    clock,
+    read: safeReader,
+    decide: (inquiry) => decide(ownIndex, inquiry),
+    articles: ownArticleMap,
+    random,
+  });
+  await bot.start();
+  return bot;
+}
+
+/** Its way in, as it is when it serves; `heard` counts what came. */
+export function countingIntake({ intake }: Bot, heard: { count: number }): Intake {
+  return {
+    accept: async (delivery) => {
+      const accepted = await intake.accept(withoutSecrets(delivery));
+      heard.count++;
+      return accepted;
+    },
+  };
+}
