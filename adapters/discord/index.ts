@@ -1,6 +1,6 @@
 import { GatewayDispatchEvents } from "discord.js";
 import type { GatewayDispatchPayload } from "discord.js";
-import { systemClock } from "../../src/app/clock.ts";
+import { systemClock, withinTime } from "../../src/app/clock.ts";
 import type { Intake, Platform } from "../../src/app/platform.ts";
 import type { Instant } from "../../src/core/resolution/responder.ts";
 import { apiOf } from "./api.ts";
@@ -8,6 +8,7 @@ import type { DiscordConfig } from "./config.ts";
 import type { Desk, DiscordTools } from "./desk.ts";
 import { find } from "./find.ts";
 import { members } from "./members.ts";
+import { OUR_LIMITS } from "./limits.ts";
 import { places } from "./places.ts";
 import { messageUrl } from "./ref.ts";
 import { register } from "./register.ts";
@@ -25,7 +26,7 @@ export type Discord = {
   readonly platform: Platform;
   /** Begins to listen; what is heard goes to the intake. Resolves at once, and connects for as long as it takes. */
   readonly connect: (intake: Intake) => Promise<void>;
-  /** Hears nothing more. What is being taken in is finished first. */
+  /** Hears nothing more. What is being taken in is finished first, as far as that is quick; the rest is read again at the next start. */
   readonly stop: () => Promise<void>;
   readonly health: () => DiscordHealth;
 };
@@ -39,7 +40,7 @@ type DiscordHealth = {
 /** Discord, as the configuration says. Nothing happens before `connect`. */
 export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discord {
   const desk = assemble(config, ports);
-  let running: { readonly line: Supervised; readonly taker: Taker } | undefined;
+  let running: Running | undefined;
   return {
     platform: {
       name: "discord",
@@ -53,11 +54,17 @@ export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discor
       running = { line: supervise(desk, (packet) => hear(desk, taking, packet)), taker: taking };
     },
     stop: async () => {
-      await running?.line.stop();
-      await running?.taker.stop();
+      await withinTime(desk.clock, OUR_LIMITS.goodbye, finish(running));
     },
     health: () => ({ heardAt: running?.line.heardAt(), isConnected: running?.line.isConnected() ?? false }),
   };
+}
+
+type Running = { readonly line: Supervised; readonly taker: Taker };
+
+async function finish(running: Running | undefined): Promise<void> {
+  await running?.line.stop();
+  await running?.taker.stop();
 }
 
 function assemble(config: DiscordConfig, ports: DiscordPorts): Desk {

@@ -35,6 +35,8 @@ export const OUR_LIMITS = {
   file: 1_048_576,
   /** Milliseconds for a call, and for a download. */
   patience: 10_000,
+  /** Milliseconds for finishing when the process is told to stop. */
+  goodbye: 8_000,
   /** Milliseconds for a file when somebody waits for an answer. */
   quickly: 1_500,
   /** Milliseconds between attempts to store what was heard: about two minutes in all. */

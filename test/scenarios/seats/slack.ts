@@ -32,6 +32,7 @@ export async function slackRoom(mode: Mode, shelf: Shelf): Promise<Room> {
   let running = await start();
   const stop = async (): Promise<void> => {
     await running.adapter.stop();
+    await slack.until(() => slack.sockets.count === 0, "no socket any more");
     await running.bot.stop();
   };
   const waits = patience({

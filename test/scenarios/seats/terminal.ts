@@ -1,8 +1,11 @@
 import { conversation } from "../../../src/app/conversation.ts";
-import { storedCases, whereTheyLeft } from "../../../src/app/stored-cases.ts";
+import { mayOf } from "../../../src/app/may.ts";
 import { tenantKey } from "../../../src/app/names.ts";
+import { takeSeat } from "../../../src/app/seat.ts";
 import { safeReader } from "../../../src/compose/safe-reader.ts";
+import { MEMBER } from "../../../src/core/authorization/role.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
+import { caseView } from "../../../src/core/view/case-view.ts";
 import type { Shelf } from "../../support/a-store.ts";
 import { ownArticleMap, ownIndex } from "../../support/knowledge.ts";
 import { virtualClock } from "../../support/platform/virtual-clock.ts";
@@ -22,18 +25,24 @@ export const TERMINAL_LACKS: Lacks = {
 /** A terminal whose cases are kept. */
 export async function terminalRoom(shelf: Shelf): Promise<Room> {
   const store = await shelf.open(virtualClock());
+  let windows = 0;
   const sit = async (): Promise<TerminalSeat> => {
-    const cases = storedCases(store, tenantKey({ platform: "terminal", tenant: "here" }));
-    const latest = await cases.latest();
+    const { cases, nextCase, left, beginAnew } = await takeSeat(store, TENANT, {
+      name: `window${++windows}`,
+      holder: `${windows}`,
+      isThere: () => false,
+    });
     const talk = conversation({
       clock: virtualClock(),
       cases,
       prefix: "",
+      may: mayOf({ ...MEMBER, platform: "terminal", id: "Ana" }, undefined),
       articles: ownArticleMap,
       read: safeReader,
       decide: (inquiry) => decide(ownIndex, inquiry),
     });
-    return aTerminalSeat(talk, { left: { latest, reply: whereTheyLeft(latest, ownArticleMap) } });
+    const leftOpen = left === undefined ? {} : { left: { case: left, view: caseView(left, ownArticleMap) } };
+    return aTerminalSeat(talk, { nextCase, beginAnew, ...leftOpen });
   };
   let keyboard = await sit();
   const ana = atKeyboard(() => keyboard);
@@ -51,6 +60,8 @@ export async function terminalRoom(shelf: Shelf): Promise<Room> {
     leave: () => keyboard.leave(),
   };
 }
+
+const TENANT = tenantKey({ platform: "terminal", tenant: "ana@here" });
 
 function atKeyboard(keyboard: () => TerminalSeat): Seat {
   const presses: Seat["presses"] = (label, typing) => keyboard().press(label, typing);
