@@ -2,6 +2,7 @@ import { MessageFlags, Routes } from "discord.js";
 import type { AnswerHandle, Post, Sent } from "../../src/app/platform.ts";
 import type { Desk } from "./desk.ts";
 import { CODE, isRefusal } from "./sent.ts";
+import { directWith } from "./direct.ts";
 import { remember } from "./forms.ts";
 import { type Answering, bornAt, nonceOf, readHandle } from "./ref.ts";
 import { render } from "./render.ts";
@@ -58,14 +59,6 @@ async function sendDirect(desk: Desk, { place, to, key }: Aside, { body, files }
   const channel = place.kind === "direct" ? place.channel : await directWith(desk, to.id);
   const nonce = { nonce: nonceOf(key), enforce_nonce: true };
   return sent(await desk.api.rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files }));
-}
-
-async function directWith({ api, places }: Desk, user: string): Promise<string> {
-  const channel: unknown = await api.rest.post(Routes.userChannels(), { body: { recipient_id: user } });
-  if (typeof channel !== "object" || channel === null || !("id" in channel) || typeof channel.id !== "string")
-    throw new Error("Cannot write a direct message: Discord named no channel for it. Try again.");
-  places.learn({ id: channel.id, type: 1 });
-  return channel.id;
 }
 
 function sent(message: unknown): Sent {

@@ -48,6 +48,7 @@ export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discor
       send: (post) => send(desk, post),
       find: (post) => find(desk, post),
       linkTo: messageUrl,
+      threadUnder: ({ place, ref }) => (ref.channel === place.channel ? ref.message : (place.thread ?? ref.message)),
     },
     connect: async (intake) => {
       const taking = taker(desk, intake);

@@ -69,7 +69,7 @@ const RULES: Readonly<Record<number, Rule>> = {
   [CODE.notAuthor]: impossible("The message is somebody else's, and only they can edit it."),
   [CODE.emptyMessage]: impossible("There was nothing to say. Report this as a mistake in the bot."),
   [CODE.cannotMessageUser]: impossible(
-    "You do not take direct messages from me. Allow them in the server's Privacy Settings, or ask me in a channel.",
+    "Direct messages from me are not allowed. Allow them in the server's Privacy Settings, or use a channel.",
   ),
   [CODE.missingPermissions]: impossible(
     "I may not do this here. Open the channel's settings, Permissions, my role, and allow Send Messages, Send Messages in Threads, Create Public Threads, Read Message History and Add Reactions.",

@@ -1,4 +1,5 @@
 import type { Post } from "../../src/app/platform.ts";
+import { directWith } from "./direct.ts";
 import type { Desk } from "./desk.ts";
 
 /** Where a new message goes; `thread` where that is one. */
@@ -10,6 +11,7 @@ export async function targetOf(
   { place, replyTo }: Pick<Extract<Post, { kind: "post" }>, "place" | "replyTo">,
 ): Promise<Target> {
   const { channel, thread } = place;
+  if (place.kind === "person") return { channel: await directWith(desk, channel), replyTo: undefined };
   if (thread === undefined || place.kind === "direct") return { channel, replyTo: replyTo ?? thread };
   const facts = await desk.places.find(thread);
   if (facts?.kind !== "thread" && facts?.kind !== "post") return { channel, replyTo: replyTo ?? thread };

@@ -17,14 +17,16 @@ export type SentMessage = {
   readonly thread?: { readonly id: string; readonly thread_metadata?: { readonly archived?: boolean } };
 };
 
-/** The article whose steps a view offers; undefined where no run is under way. */
-function runIn({ blocks }: View): ArticleId | undefined {
+/** What a view is about that deserves a thread of its own: a run under way, by its article, or an incident. */
+function subjectIn({ blocks }: View): { readonly article: ArticleId | undefined } | undefined {
   const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? [...block.buttons, ...block.more] : []));
-  return buttons.flatMap(({ action }) => ("step" in action ? [action.article] : []))[0];
+  const button = buttons.find(({ action }) => action.kind === "incident" || "step" in action);
+  if (button === undefined) return undefined;
+  return { article: "step" in button.action ? button.action.article : undefined };
 }
 
 /**
- * Opens the run's thread: it hangs on the run's own message, which Discord shows at its top, buttons and all. A thread
+ * Opens the thread of a run or an incident: it hangs on its own message, which Discord shows at its top, buttons and all. A thread
  * that fell asleep is woken, because somebody came back. "refused" where we may not open one.
  */
 export async function attendThread(
@@ -33,17 +35,18 @@ export async function attendThread(
   message: SentMessage,
   view: View,
 ): Promise<"refused" | "fine"> {
-  const article = runIn(view);
-  if (article === undefined || !hangsInChannel(place, message)) return "fine";
+  const subject = subjectIn(view);
+  if (subject === undefined || !hangsInChannel(place, message)) return "fine";
   if (message.thread?.thread_metadata?.archived === true) await wake(desk, message.thread.id);
   if (message.thread !== undefined || ((message.flags ?? 0) & MessageFlags.HasThread) !== 0) return "fine";
-  return await open(desk, message, desk.titleOf(article) ?? view.fallback);
+  const { article } = subject;
+  return await open(desk, message, (article === undefined ? undefined : desk.titleOf(article)) ?? titleIn(view));
 }
 
-/** Where threads are refused, the run says how to allow them. */
+/** Where threads are refused, the message says how to allow them. */
 export function withAdvice(desk: Desk, { channel }: Place, view: View): View {
   const advice = desk.threadless.get(channel);
-  if (advice === undefined || runIn(view) === undefined) return view;
+  if (advice === undefined || subjectIn(view) === undefined) return view;
   const [first, ...rest] = view.blocks;
   return { ...view, blocks: [first, ...rest, note(advice)] };
 }
@@ -51,6 +54,10 @@ export function withAdvice(desk: Desk, { channel }: Place, view: View): View {
 /** Opens an archived thread again. */
 export async function wake({ api }: Desk, thread: string): Promise<void> {
   await api.rest.patch(Routes.channel(thread), { body: { archived: false } });
+}
+
+function titleIn({ blocks: [first], fallback }: View): string {
+  return first.kind === "heading" ? first.text : fallback;
 }
 
 function hangsInChannel(place: Place, { channel_id: channel }: SentMessage): boolean {
@@ -69,12 +76,12 @@ async function open(desk: Desk, { id, channel_id: channel }: SentMessage, title:
   }
 }
 
-/** The run goes on in the channel, whatever becomes of its thread. */
+/** It goes on in the channel, whatever becomes of its thread. */
 function afterRefusedThread(desk: Desk, channel: string, error: unknown): "refused" | "fine" {
   if (isRefusal(error, CODE.threadExists)) return "fine";
   const isNew = !desk.threadless.has(channel);
   if (!isRefusal(error, CODE.missingPermissions, CODE.missingAccess, CODE.tooManyThreads, CODE.wrongChannelType)) {
-    const text = `Cannot open a thread in channel ${channel}: ${reasonOf(error)}. The run goes on in the channel.`;
+    const text = `Cannot open a thread in channel ${channel}: ${reasonOf(error)}. It goes on in the channel.`;
     desk.report({ level: "warn", text });
     return "fine";
   }

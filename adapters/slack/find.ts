@@ -1,5 +1,6 @@
 import type { MessageRef, Post } from "../../src/app/platform.ts";
 import { type Json, objectAt, objectsAt, textAt } from "./json.ts";
+import { opened } from "./direct.ts";
 import { slackRef, threadOf } from "./ref.ts";
 import { type Mail, POST_EVENT } from "./mail.ts";
 
@@ -12,7 +13,8 @@ const PAGE = { messages: 200, most: 5 } as const;
 export async function find(mail: Mail, post: Sought): Promise<MessageRef | "absent" | "unknown"> {
   try {
     const token = await mail.tokens.tokenFor(post.place.tenant);
-    return token === undefined ? "unknown" : await search(mail, post, token);
+    if (token === undefined) return "unknown";
+    return await search(mail, { ...post, place: await opened(mail, post.place, token) }, token);
   } catch {
     return "unknown";
   }

@@ -13,7 +13,7 @@ import { type Installations, installations } from "./installations.ts";
 import { openLine } from "./line.ts";
 import type { Mail } from "./mail.ts";
 import { people } from "./people.ts";
-import { slackLink } from "./ref.ts";
+import { slackLink, threadOf } from "./ref.ts";
 import { renderHome } from "./render.ts";
 import type { Report } from "./report.ts";
 import { send } from "./send.ts";
@@ -70,6 +70,7 @@ export function slack(config: SlackConfig, ports: SlackPorts = {}): Slack {
       send: (post) => send(parts.mail, post),
       find: (post) => find(parts.mail, post),
       linkTo: slackLink,
+      threadUnder: ({ place, replyTo, ref }) => threadOf(place, replyTo) ?? ref.message,
     },
     connect: async (intake) => {
       running = await run(config, parts, intake, onHeard);

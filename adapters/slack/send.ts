@@ -1,6 +1,7 @@
 import { assertNever } from "../../src/core/brand.ts";
 import type { MessageRef, Post, Sent } from "../../src/app/platform.ts";
 import { sendAside } from "./aside.ts";
+import { opened } from "./direct.ts";
 import { type Mail, POST_EVENT } from "./mail.ts";
 import { slackRef, threadOf } from "./ref.ts";
 import { reasonOf } from "./report.ts";
@@ -55,22 +56,19 @@ async function call(mail: Mail, post: Post, token: string): Promise<MessageRef |
 }
 
 /** The key is kept with the message, so that it is found again when nobody knows whether it was sent. */
-async function postMessage(
-  { clients }: Mail,
-  post: Extract<Post, { kind: "post" }>,
-  token: string,
-): Promise<MessageRef> {
-  const thread = threadOf(post.place, post.replyTo);
-  const answer = await clients.posts.chat.postMessage({
+async function postMessage(mail: Mail, post: Extract<Post, { kind: "post" }>, token: string): Promise<MessageRef> {
+  const place = await opened(mail, post.place, token);
+  const thread = threadOf(place, post.replyTo);
+  const answer = await mail.clients.posts.chat.postMessage({
     token,
-    channel: post.place.channel,
+    channel: place.channel,
     ...(thread === undefined ? {} : { thread_ts: thread }),
     ...said(post),
     metadata: { event_type: POST_EVENT, event_payload: { key: post.key } },
     unfurl_links: false,
     unfurl_media: false,
   });
-  return slackRef(answer.channel ?? post.place.channel, answer.ts ?? "");
+  return slackRef(answer.channel ?? place.channel, answer.ts ?? "");
 }
 
 function signOn({ ref, sign }: Extract<Post, { kind: "react" | "unreact" }>) {

@@ -49,6 +49,32 @@ export const MIGRATIONS: readonly ((engine: Engine) => readonly string[])[] = [
     // Notes on who spoke last in a channel were kept for good; they are worth nothing after a few seconds.
     "delete from kept_values where name like 'latest %' or name like 'topic %'",
   ],
+  (engine) => [
+    `create table escalations (tenant text not null, id text not null, case_id text not null, fingerprint text,
+       is_open smallint not null, revision integer not null, touched bigint not null, home text not null,
+       state text not null, primary key (tenant, id),
+       foreign key (tenant, case_id) references cases (tenant, id) on delete cascade)`,
+    "create unique index escalations_same on escalations (tenant, fingerprint) where is_open = 1",
+    "create index escalations_name on escalations (id)",
+    "create index escalations_case on escalations (tenant, case_id)",
+    `create table escalation_timeline (tenant text not null, escalation_id text not null, position integer not null,
+       at bigint not null, entry text not null, primary key (tenant, escalation_id, position),
+       foreign key (tenant, escalation_id) references escalations (tenant, id) on delete cascade)`,
+    `create table escalation_cases (tenant text not null, case_id text not null, escalation_id text not null,
+       place text not null, primary key (tenant, case_id),
+       foreign key (tenant, case_id) references cases (tenant, id) on delete cascade,
+       foreign key (tenant, escalation_id) references escalations (tenant, id) on delete cascade)`,
+    "create index escalation_cases_of on escalation_cases (tenant, escalation_id)",
+    `create table pages (seq ${SERIAL[engine]}, tenant text not null, escalation_id text not null, pager text not null,
+       dedup_key text not null, attempts integer not null, not_before bigint not null, at bigint not null,
+       body text not null)`,
+    "create index pages_due on pages (not_before, seq)",
+    "create index pages_key on pages (pager, dedup_key, seq)",
+    "alter table posts add column escalation_id text",
+    "create index posts_escalation on posts (tenant, escalation_id)",
+    "alter table offers add column escalation_id text",
+    "create index offers_name on offers (id)",
+  ],
 ];
 
 /** A key that grows and is never used again. */

@@ -51,6 +51,7 @@ export type Tables = {
     readonly tenant: string;
     readonly id: string;
     readonly case_id: string;
+    readonly escalation_id: string | null;
     readonly role: string;
     readonly channel: string | null;
     readonly message: string | null;
@@ -63,6 +64,7 @@ export type Tables = {
     readonly tenant: string;
     readonly id: string;
     readonly case_id: string;
+    readonly escalation_id: string | null;
     readonly channel: string;
     readonly post: string | null;
     readonly person: string | null;
@@ -97,6 +99,42 @@ export type Tables = {
     readonly value: string;
     /** When it may go; null where it stays. An earlier release writes none. */
     readonly expires: number | null;
+  };
+  readonly escalations: {
+    readonly tenant: string;
+    readonly id: string;
+    readonly case_id: string;
+    /** Null where nobody joins. */
+    readonly fingerprint: string | null;
+    readonly is_open: number;
+    readonly revision: number;
+    readonly touched: number;
+    readonly home: string;
+    readonly state: string;
+  };
+  readonly escalation_timeline: {
+    readonly tenant: string;
+    readonly escalation_id: string;
+    readonly position: number;
+    readonly at: number;
+    readonly entry: string;
+  };
+  readonly escalation_cases: {
+    readonly tenant: string;
+    readonly case_id: string;
+    readonly escalation_id: string;
+    readonly place: string;
+  };
+  readonly pages: {
+    readonly seq: Generated<number>;
+    readonly tenant: string;
+    readonly escalation_id: string;
+    readonly pager: string;
+    readonly dedup_key: string;
+    readonly attempts: number;
+    readonly not_before: number;
+    readonly at: number;
+    readonly body: string;
   };
 };
 

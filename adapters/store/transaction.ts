@@ -1,10 +1,12 @@
 import type { Transaction } from "../../src/app/store.ts";
 import { caseRows } from "./rows/cases.ts";
 import { inboxRows } from "./rows/inbox.ts";
+import { incidentRows, tenantOf } from "./rows/incidents.ts";
 import { missRows } from "./rows/misses.ts";
-import { offerRows } from "./rows/offers.ts";
+import { offerRows, offerTo } from "./rows/offers.ts";
 import { outboxRows } from "./rows/outbox.ts";
 import { reviewRows } from "./rows/review.ts";
+import { pageRows } from "./rows/pages.ts";
 import { postRows } from "./rows/posts.ts";
 import { textRows } from "./rows/texts.ts";
 import { valueRows } from "./rows/values.ts";
@@ -23,6 +25,10 @@ export function transactionOver(connection: Connection): Transaction {
     misses: (tenant) => missRows(connection, tenant),
     values: (tenant) => valueRows(connection, tenant),
     review: reviewRows(connection),
+    incidents: (tenant) => incidentRows(connection, tenant),
+    pages: pageRows(connection),
+    tenantOf: (incident) => tenantOf(connection, incident),
+    offerTo: (person, id) => offerTo(connection, person, id),
     sweep: (before, most) => sweep(connection, before, most),
   };
 }

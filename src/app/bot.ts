@@ -2,6 +2,7 @@ import { withinTime } from "./clock.ts";
 import { firstSweep } from "./inbox/ring.ts";
 import { clerk } from "./inbox/clerk.ts";
 import { courier } from "./outbox/courier.ts";
+import { pageCourier } from "./paging/page-courier.ts";
 import { type BotParts, timesOf } from "./parts.ts";
 import type { Delivery, Intake } from "./platform.ts";
 
@@ -20,8 +21,8 @@ export function createBot(parts: BotParts): Bot {
   const { store, platforms, clock } = parts;
   const failed = (error: unknown) =>
     parts.warn?.(`Cannot go on: ${error instanceof Error ? error.message : String(error)}. It is tried again.`);
-  const couriers = platforms.map((platform) => courier(parts, platform, failed));
-  const send = () => couriers.forEach(({ wake }) => wake());
+  const senders = [...platforms.map((platform) => courier(parts, platform, failed)), pageCourier(parts, failed)];
+  const send = () => senders.forEach(({ wake }) => wake());
   const inbox = clerk(parts, send, failed);
   const wake = () => {
     inbox.wake();
@@ -47,12 +48,12 @@ export function createBot(parts: BotParts): Bot {
       isOpen = false;
       unlisten?.();
       // What hangs when we have to go is left: the store knows about it.
-      await withinTime(clock, timesOf(parts).drain, Promise.all([inbox, ...couriers].map((one) => one.stop())));
+      await withinTime(clock, timesOf(parts).drain, Promise.all([inbox, ...senders].map((one) => one.stop())));
     },
     settled: async () => {
       await inbox.idle();
       send();
-      await Promise.all(couriers.map((loop) => loop.idle()));
+      await Promise.all(senders.map((loop) => loop.idle()));
     },
   };
 }

@@ -18,8 +18,10 @@ export function deedOfCommand(command: Command): Deed {
     case "mute":
     case "unmute":
       return "mute";
+    case "escalate":
+      return "escalate";
     case "reserved":
-      return command.word === "escalate" ? "escalate" : "oncall";
+      return "oncall";
   }
   return assertNever(command);
 }

@@ -1,3 +1,4 @@
+import { type Severity, SEVERITIES } from "../core/escalation/policy.ts";
 import { nearestWord } from "../core/kb/nearest-word.ts";
 
 /** What somebody asks the bot outright. */
@@ -10,6 +11,8 @@ export type Command =
   | { readonly kind: "channel"; readonly mode: ChannelMode | undefined }
   | { readonly kind: "mute" }
   | { readonly kind: "unmute" }
+  /** Call the people on call; without a severity it is that of the policy. */
+  | { readonly kind: "escalate"; readonly severity: Severity | undefined; readonly reason: string }
   /** A word we keep for what is to come. */
   | { readonly kind: "reserved"; readonly word: string }
   /** Find the article for this; `meant` is the sub-command it may have been meant to be. */
@@ -20,9 +23,9 @@ export type ChannelMode = (typeof MODES)[number];
 
 const MODES = ["watch", "mention", "off"] as const;
 
-const RESERVED = ["oncall", "escalate"];
+const RESERVED = ["oncall"];
 
-const WORDS = ["help", "status", "show", "explain", "channel", "mute", "unmute", ...RESERVED];
+const WORDS = ["help", "status", "show", "explain", "channel", "mute", "unmute", "escalate", ...RESERVED];
 
 /** Longer texts are an error or a description, and no mistyped sub-command. */
 const MOST_WORDS_OF_A_COMMAND = 3;
@@ -40,7 +43,15 @@ export function readCommand(text: string): Command {
   if (setting !== undefined) return setting;
   if (word.toLowerCase() === "show" && others.length === 1) return { kind: "show", article: rest };
   if (word.toLowerCase() === "explain" && !isAlone) return { kind: "explain", text: rest };
+  if (word.toLowerCase() === "escalate") return { kind: "escalate", ...readWish(rest) };
   return { kind: "match", text, meant: meantBy(word, others.length + 1) };
+}
+
+/** `critical mail is down`: the severity may be left out. */
+function readWish(text: string): { readonly severity: Severity | undefined; readonly reason: string } {
+  const [word = ""] = text.split(/\s+/);
+  const severity = SEVERITIES.find((known) => known === word.toLowerCase());
+  return { severity, reason: severity === undefined ? text : text.slice(word.length).trim() };
 }
 
 function readSetting(words: readonly string[]): Command | undefined {

@@ -36,11 +36,10 @@ export async function hear(ports: Ports, heard: Heard): Promise<Reply> {
     case "mute":
     case "unmute":
       return aside(noticeView(rich("That is for channels, and this is none.")), false);
+    case "escalate":
+      return aside(noticeView(rich("Nobody is paged from here. Call them yourself.")), false);
     case "reserved":
-      return aside(
-        noticeView(rich("No on-call schedule is set up here, so nobody is paged. Call them yourself.")),
-        false,
-      );
+      return aside(noticeView(rich("No on-call schedule is set up here.")), false);
     case "match":
       return suggest(await listen(ports, heard), command.meant, ports.prefix);
   }

@@ -16,7 +16,8 @@ export type Place = {
   readonly channel: string;
   /** The thread within the channel; undefined at its top level. */
   readonly thread: string | undefined;
-  readonly kind: "channel" | "direct" | "forum";
+  /** `person`: a direct message that has no channel yet; `channel` is the person's id, and the platform opens it. */
+  readonly kind: "channel" | "direct" | "forum" | "person";
 };
 
 /** One message as the platform names it; `channel` is where it has to be addressed (on Discord a thread is a channel). */
@@ -127,7 +128,12 @@ export type Platform = {
   readonly prefix: string;
   /** The address of a message, where the platform has one: pure, from the ids alone. */
   readonly linkTo?: (tenant: Tenant, ref: MessageRef) => string | undefined;
+  /** The thread that goes on under a message of ours: `place` and `replyTo` are those of its post. */
+  readonly threadUnder: (posted: PostedAt) => string;
 };
+
+/** A message that was posted, and where it was posted to. */
+export type PostedAt = { readonly place: Place; readonly replyTo: string | undefined; readonly ref: MessageRef };
 
 /** What a platform's adapter calls. */
 export type Intake = {

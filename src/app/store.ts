@@ -1,11 +1,17 @@
+import type { EscalationId } from "../core/escalation/escalation.ts";
 import type { Action } from "../core/resolution/action.ts";
 import type { Case, CaseId, Entry } from "../core/resolution/case.ts";
 import type { Instant, Responder } from "../core/resolution/responder.ts";
 import type { Via } from "../core/signals/signal.ts";
 import type { View } from "../core/view/view.ts";
+import type { Inbox } from "./inbox/inbox.ts";
+import type { Incidents } from "./incidents/incident.ts";
 import type { TenantKey } from "./names.ts";
+import type { Pages } from "./paging/page-queue.ts";
 import type { AnswerHandle, Delivery, MessageRef, Place, PlatformName } from "./platform.ts";
 import type { CaseStore } from "./ports.ts";
+
+export type { Timer, Work } from "./inbox/inbox.ts";
 
 /** What outlives the process. Whatever happens, a transaction has happened whole or not at all. */
 export type Store = {
@@ -39,34 +45,18 @@ export type Transaction = {
   readonly misses: (tenant: TenantKey) => Misses;
   readonly values: (tenant: TenantKey) => Values;
   readonly review: Review;
+  readonly incidents: (tenant: TenantKey) => Incidents;
+  readonly pages: Pages;
+  /** The tenant of an incident, for those who know its name alone: a pager. */
+  readonly tenantOf: (incident: EscalationId) => Promise<TenantKey | undefined>;
+  /** An offer that was made to one person alone, wherever it was made: a direct message may belong to no workspace. */
+  readonly offerTo: (person: string, id: string) => Promise<OfferElsewhere | undefined>;
   /** Removes at most so many rows of each kind that are older than their age, and says how many it removed. */
   readonly sweep: (before: Ages, most: number) => Promise<number>;
 };
 
 /** Until when things are kept; what was last touched earlier may go. */
 export type Ages = { readonly now: Instant; readonly deliveries: Instant; readonly cases: Instant };
-
-/** What is to be worked off: in order within a lane, in parallel across lanes. */
-type Inbox = {
-  /** The oldest open piece of work that has none before it in its lane. Nobody else gets it while the transaction lasts. */
-  readonly next: (now: Instant) => Promise<Work | undefined>;
-  /** When the next one is due that is not due yet. */
-  readonly nextDue: (now: Instant) => Promise<Instant | undefined>;
-  readonly finish: (work: Work) => Promise<void>;
-  readonly postpone: (work: Work, until: Instant, why: string) => Promise<void>;
-  readonly giveUp: (work: Work, why: string) => Promise<void>;
-  /** Something to do later: it survives restarts, and happens once. The same name again is the same timer. */
-  readonly schedule: (timer: Timer) => Promise<void>;
-  readonly cancel: (timer: Pick<Timer, "tenant" | "name">) => Promise<void>;
-};
-
-export type Work = { readonly seq: number; readonly tenant: TenantKey; readonly attempts: number } & (
-  | { readonly kind: "delivery"; readonly delivery: Delivery }
-  | { readonly kind: "timer"; readonly timer: Timer }
-);
-
-/** `due` is wall time: after a clock jump it fires when the clock says so. */
-export type Timer = { readonly tenant: TenantKey; readonly name: string; readonly due: Instant };
 
 /** What is to be done on the platforms. */
 type Outbox = {
@@ -77,6 +67,8 @@ type Outbox = {
   readonly take: (query: Take) => Promise<readonly Job[]>;
   readonly nextDue: (platform: PlatformName, now: Instant) => Promise<Instant | undefined>;
   readonly done: (job: Job) => Promise<void>;
+  /** What waits for this subject, and is not under way, can go now. */
+  readonly hasten: (tenant: TenantKey, subject: string) => Promise<void>;
   readonly retry: (job: Job, at: Instant, isDoubtful: boolean) => Promise<void>;
   /** Nothing of this kind goes to the channel before then: the platform asked for a pause. */
   readonly pause: (job: Job, until: Instant) => Promise<void>;
@@ -103,6 +95,8 @@ export type Shown = { readonly view: View; readonly offer: string };
 
 export type Order =
   | { readonly kind: "post"; readonly key: string; readonly replyTo: string | undefined; readonly shown: Shown }
+  /** A line in the thread of an incident, wherever that is by then. It waits until the incident's message stands. */
+  | { readonly kind: "line"; readonly key: string; readonly incident: EscalationId; readonly shown: Shown }
   | { readonly kind: "edit"; readonly key: string; readonly shown: Shown }
   | { readonly kind: "remove"; readonly key: string }
   | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker);
@@ -174,6 +168,8 @@ type Posts = {
   /** The one message of the case. */
   readonly ofCase: (id: CaseId) => Promise<Posted | undefined>;
   readonly byMessage: (channel: string, message: string) => Promise<Posted | undefined>;
+  /** The standing messages of an incident: its own, and those to the people it called. */
+  readonly ofIncident: (id: EscalationId) => Promise<readonly Posted[]>;
   /** Pointers to another thread that were put under this message. */
   readonly pointersUnder: (channel: string, message: string) => Promise<readonly Posted[]>;
   readonly sent: (key: string, ref: MessageRef) => Promise<void>;
@@ -183,7 +179,10 @@ type Posts = {
 export type Posted = {
   readonly key: string;
   readonly case: CaseId;
-  readonly role: "case" | "pointer";
+  /** `direct`: to one person alone. */
+  readonly role: "case" | "pointer" | "incident" | "direct";
+  /** The incident that it tells of, if it does. */
+  readonly incident?: EscalationId | undefined;
   readonly place: Place;
   readonly replyTo: string | undefined;
   /** Undefined until it is sent. */
@@ -199,6 +198,8 @@ type Offers = {
 export type Offer = {
   readonly id: string;
   readonly case: CaseId;
+  /** The incident that they are about, if they are. */
+  readonly incident?: EscalationId | undefined;
   readonly channel: string;
   /** The message they stand in; undefined for an aside. */
   readonly post: string | undefined;
@@ -207,6 +208,9 @@ export type Offer = {
   readonly actions: readonly Action[];
   readonly at: Instant;
 };
+
+/** An offer and the tenant in whose name it was made. */
+type OfferElsewhere = { readonly tenant: TenantKey; readonly offer: Offer };
 
 /** Errors that no article was about. */
 type Misses = {

@@ -20,6 +20,7 @@ let count = 0;
 const platform: Platform = {
   name: "slack",
   prefix: "/kms ",
+  threadUnder: ({ ref }) => ref.message,
   send: (post) => ask((n) => ({ kind: "send", n, post: toWire(post) }), sends),
   find: ({ key }) => ask((n) => ({ kind: "find", n, key }), finds),
 };

@@ -101,6 +101,18 @@ export function speakingContract(start: () => Promise<PlatformDriver>): void {
     expect(on.rejections()).toEqual([]);
   });
 
+  it("writes to a person alone who never wrote to it, edits that, and finds it again by its key", async () => {
+    const place = { ...on.place, channel: on.idOf(3), kind: "person" } as const;
+    const post = aPost(on, { place, key: "direct", view: aView("You are called") });
+    const ref = refOf(await on.platform.send(post));
+    expect(on.asidesOf(3)).toEqual([expect.stringContaining("You are called")]);
+    expect(on.posted()).toEqual([]);
+    await on.platform.send({ kind: "edit", place, ref, view: aView("Bo is on it"), tokenOf });
+    expect(on.asidesOf(3)).toEqual([expect.stringContaining("Bo is on it")]);
+    expect(await on.platform.find(post)).toEqual(ref);
+    expect(on.rejections()).toEqual([]);
+  });
+
   it("notifies somebody who is mentioned on purpose", async () => {
     const mention = { kind: "mention", user: on.idOf(2), name: "Ana" } as const;
     const view: View = { blocks: [{ kind: "paragraph", text: [mention] }], fallback: "Ana" };

@@ -1,4 +1,5 @@
 import type { Articles, Decide, Read } from "../../src/app/ports.ts";
+import type { Reading } from "../../src/core/signals/signal.ts";
 import {
   anAnswer,
   anAsk,
@@ -13,7 +14,7 @@ import {
 /** Error 1 is the wiped store, error 2 the wrong disk, so are the two halves together; error 3 could be both, and nobody knows error 9. */
 export const threeErrors: { readonly articles: Articles; readonly read: Read; readonly decide: Decide } = {
   articles,
-  read: (text, via) => ({ ...(/\d/.test(text) ? anErrorReading() : aReading()), text, via }),
+  read: (text, via) => ({ ...readingOf(text), text, via }),
   decide: ({ readings }) => {
     const text = readings.map((reading) => reading.text).join("\n");
     if (text.includes("error 1")) return anAnswer(wipe, look);
@@ -22,3 +23,9 @@ export const threeErrors: { readonly articles: Articles; readonly read: Read; re
     return text.includes("error 9") ? { ...silence(), why: { kind: "unknown-error" } } : silence();
   },
 };
+
+/** Each error has an event of its own. */
+function readingOf(text: string): Reading {
+  const [, number] = /(\d+)/.exec(text) ?? [];
+  return number === undefined ? aReading() : anErrorReading(7008 + Number(number));
+}

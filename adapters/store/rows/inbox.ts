@@ -44,7 +44,7 @@ export function inboxRows({ sql, engine }: Connection): Inbox {
 type Inbox = Transaction["inbox"];
 
 /** A timer is work that is not due yet, in a lane of its own. */
-function timerRows(sql: Connection["sql"]): Pick<Inbox, "schedule" | "cancel"> {
+function timerRows(sql: Connection["sql"]): Pick<Inbox, "schedule" | "cancel" | "cancelAll"> {
   return {
     schedule: async (timer) => {
       const { tenant, name, due } = timer;
@@ -70,6 +70,10 @@ function timerRows(sql: Connection["sql"]): Pick<Inbox, "schedule" | "cancel"> {
     },
     cancel: async ({ tenant, name }) => {
       const timers = sql.deleteFrom("inbox").where("tenant", "=", tenant).where("id", "=", `timer ${name}`);
+      await timers.where("state", "=", OPEN).execute();
+    },
+    cancelAll: async ({ tenant, prefix }) => {
+      const timers = sql.deleteFrom("inbox").where("tenant", "=", tenant).where("id", "like", `timer ${prefix}%`);
       await timers.where("state", "=", OPEN).execute();
     },
   };

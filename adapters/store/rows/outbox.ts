@@ -26,6 +26,10 @@ export function outboxRows(connection: Connection): Outbox {
     done: async ({ seq }) => {
       await sql.deleteFrom("outbox").where("seq", "=", seq).execute();
     },
+    hasten: async (tenant, subject) => {
+      const waiting = sql.updateTable("outbox").where("tenant", "=", tenant).where("subject", "=", subject);
+      await waiting.where("is_doubtful", "=", 0).set({ not_before: 0 }).execute();
+    },
     retry: async (job, at, isDoubtful) => {
       await change(job)
         .set({ not_before: at, is_doubtful: isDoubtful ? 1 : 0 })

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { TenantKey } from "../../../src/app/names.ts";
 import type { Posted, Transaction } from "../../../src/app/store.ts";
+import { escalationId } from "../../../src/core/escalation/ids.ts";
 import { caseId } from "../../../src/core/resolution/case.ts";
 import type { Connection, Tables } from "../schema.ts";
 
@@ -18,9 +19,10 @@ export function postRows({ sql }: Connection, tenant: TenantKey): ReturnType<Tra
     return rows.map(postOf).filter(({ place }) => place.channel === channel);
   };
   return {
-    add: async ({ key, case: id, role, place, replyTo }, at) => {
+    add: async ({ key, case: id, incident = null, role, place, replyTo }, at) => {
       const unsent = { channel: null, message: null, is_gone: 0 };
-      const facts = { tenant, id: key, case_id: id, role, reply_to: replyTo ?? null, place: JSON.stringify(place), at };
+      const belongs = { tenant, id: key, case_id: id, escalation_id: incident };
+      const facts = { ...belongs, role, reply_to: replyTo ?? null, place: JSON.stringify(place), at };
       await sql
         .insertInto("posts")
         .values({ ...facts, ...unsent })
@@ -29,6 +31,10 @@ export function postRows({ sql }: Connection, tenant: TenantKey): ReturnType<Tra
     find: (key) => first(all.where("id", "=", key)),
     ofCase: (id) => first(standing.where("case_id", "=", id).where("role", "=", "case")),
     byMessage: async (channel, message) => (await within(channel, standing.where("message", "=", message)))[0],
+    ofIncident: async (id) => {
+      const rows = await standing.where("escalation_id", "=", id).orderBy("at").orderBy("id").execute();
+      return rows.map(postOf);
+    },
     pointersUnder: (channel, message) =>
       within(channel, standing.where("reply_to", "=", message).where("role", "=", "pointer")),
     sent: async (key, { channel, message }) => {
@@ -40,13 +46,17 @@ export function postRows({ sql }: Connection, tenant: TenantKey): ReturnType<Tra
   };
 }
 
-function postOf({ id, case_id, role, place, reply_to, channel, message }: Selectable<Tables["posts"]>): Posted {
+function postOf(row: Selectable<Tables["posts"]>): Posted {
+  const { id, case_id, escalation_id, role, place, reply_to, channel, message } = row;
   return {
     key: id,
     case: caseId(case_id),
-    role: role === "pointer" ? "pointer" : "case",
+    ...(escalation_id === null ? {} : { incident: escalationId(escalation_id) }),
+    role: ROLES.find((known) => known === role) ?? "case",
     place: JSON.parse(place),
     replyTo: reply_to ?? undefined,
     ref: channel === null || message === null ? undefined : { channel, message },
   };
 }
+
+const ROLES: readonly Posted["role"][] = ["case", "pointer", "incident", "direct"];

@@ -1,13 +1,12 @@
-import { newCase } from "../../core/resolution/case.ts";
 import { readCommand } from "../command.ts";
 import { deedOfCommand } from "../command-deed.ts";
 import { refusal } from "../may.ts";
 import type { PlatformEvent } from "../platform.ts";
 import { PRIORITY } from "../store.ts";
+import { commanded } from "./commanded.ts";
 import { caseAskedAbout } from "./locate.ts";
 import { noteMiss } from "./miss.ts";
 import { listen, mayIn, type Scene } from "./scene.ts";
-import { changeSetting } from "./settings.ts";
 import { describeCase, showCase, tell } from "./show.ts";
 
 /** Somebody asks outright: the answer is for them alone until they share it or start. */
@@ -15,9 +14,8 @@ export async function asked(scene: Scene, event: Extract<PlatformEvent, { kind: 
   const { text, about, answer } = event;
   const { id, home } = await caseAskedAbout(scene, about);
   const denied = refusal(mayIn(scene), deedOfCommand(readCommand(text)));
-  if (denied !== undefined) return tell(scene, denied, { known: newCase(id), answer });
-  const setting = await changeSetting(scene, text);
-  if (setting !== undefined) return tell(scene, setting, { known: newCase(id), answer });
+  if (denied !== undefined) return tell(scene, denied, { known: { id }, answer });
+  if (await commanded(scene, text, { case: id, home, answer })) return;
   const { reply, isKept } = await listen(scene, { case: id, text, via: "command" });
   if (reply.kind === "silent") return;
   if (isKept) await keepText(scene, event, id);

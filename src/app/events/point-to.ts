@@ -22,7 +22,7 @@ export async function pointTo(scene: Scene, taken: Taken, fingerprint: string): 
   if (original === undefined) return undefined;
   const view = pointerView(scene, sighting, original);
   const showing = { priority: PRIORITY.progress, asker: undefined };
-  await post(scene, { id: sighting.id }, view, { home: taken.home, role: "pointer" }, showing);
+  await post(scene, { case: sighting.id }, view, { home: taken.home, role: "pointer" }, showing);
   return caseId(sighting.id);
 }
 

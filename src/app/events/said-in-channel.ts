@@ -1,6 +1,6 @@
 import type { Verdict } from "../../core/matching/verdict.ts";
 import { caseAt } from "../names.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { answerFingerprint } from "./answer-fingerprint.ts";
 import { type LatestSaid, latestSaid, noteSaid } from "./latest-said.ts";
 import { noteMissInPassing } from "./miss.ts";
 import { pointTo } from "./point-to.ts";
@@ -35,7 +35,7 @@ async function overhear(scene: Scene, part: Part): Promise<void> {
 
 /** What follows an answered error and is no error of another kind is more of it. */
 function goesOn(before: LatestSaid, verdict: Verdict): boolean {
-  return verdict.kind === "silent" || fingerprintOf(verdict) === before.fingerprint;
+  return verdict.kind === "silent" || answerFingerprint(verdict) === before.fingerprint;
 }
 
 async function goOn(scene: Scene, before: LatestSaid, part: Part): Promise<void> {
@@ -51,7 +51,7 @@ type Understood = { readonly parts: readonly Part[]; readonly verdict: Verdict }
 
 async function speakOf(scene: Scene, { parts, verdict }: Understood, unanswered: readonly Part[]): Promise<void> {
   const taken = takenFrom(scene, parts);
-  const fingerprint = fingerprintOf(verdict);
+  const fingerprint = answerFingerprint(verdict);
   if (fingerprint === undefined) {
     await noteSaid(scene, { parts: unanswered, case: undefined, fingerprint });
     return noteMissInPassing(scene, taken.text, "channel", verdict);

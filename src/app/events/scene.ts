@@ -24,6 +24,9 @@ export type Scene = {
   readonly id: string;
 };
 
+/** Where something is kept and posted, whoever brought it about. */
+export type Desk = Pick<Scene, "parts" | "tx" | "tenant" | "now">;
+
 /** The ports of the conversation, with the cases of this transaction. */
 export function portsOf(scene: Scene): Ports {
   const { parts, tx, tenant, place, now } = scene;

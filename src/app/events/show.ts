@@ -1,11 +1,15 @@
-import { type Case, phaseOf } from "../../core/resolution/case.ts";
+import type { EscalationId } from "../../core/escalation/escalation.ts";
+import { type Case, type CaseId, caseId, newCase, phaseOf } from "../../core/resolution/case.ts";
+import { noticeView } from "../../core/view/notice-view.ts";
+import { rich } from "../../core/view/rich.ts";
 import type { View } from "../../core/view/view.ts";
 import { actionsOf } from "../actions-of.ts";
 import { newName } from "../names.ts";
 import type { AnswerHandle, Place } from "../platform.ts";
 import { type Asker, type Posted, type Priority, PRIORITY, type Shown } from "../store.ts";
-import { fingerprintOf } from "./fingerprint.ts";
-import type { Scene } from "./scene.ts";
+import { answerFingerprint } from "./answer-fingerprint.ts";
+import { asItStands } from "../incidents/standing.ts";
+import type { Desk, Scene } from "./scene.ts";
 
 /** Where a case's message goes when it is posted. */
 export type Home = { readonly place: Place; readonly replyTo: string | undefined };
@@ -14,48 +18,57 @@ export type Home = { readonly place: Place; readonly replyTo: string | undefined
 export type Showing = { readonly priority: Priority; readonly asker: Asker | undefined };
 
 /** Shows the case as it is now: its one message is posted when there is none, and edited in place afterwards. */
-export async function showCase(scene: Scene, known: Case, view: View, home: Home, showing: Showing): Promise<void> {
+export async function showCase(scene: Desk, known: Case, view: View, home: Home, showing: Showing): Promise<void> {
   await describeCase(scene, known, home);
-  const posts = scene.tx.posts(scene.tenant);
-  const standing = await posts.ofCase(known.id);
-  if (standing === undefined) await post(scene, known, view, { home, role: "case" }, showing);
-  else await edit(scene, known, view, standing, showing);
+  const standing = await scene.tx.posts(scene.tenant).ofCase(known.id);
+  const shown = await asItStands(scene, known.id, view);
+  if (standing === undefined) await post(scene, { case: known.id }, shown, { home, role: "case" }, showing);
+  else await edit(scene, { case: known.id }, shown, standing, showing);
 }
 
 /** Notes what the case is about, so that the same error is recognised. */
-export async function describeCase(scene: Scene, known: Case, home: Home): Promise<void> {
+export async function describeCase(scene: Desk, known: Case, home: Home): Promise<void> {
   const isOpen = !["fixed", "unknown"].includes(phaseOf(known).kind);
-  const fingerprint = fingerprintOf(known.verdict);
+  const fingerprint = answerFingerprint(known.verdict);
   await scene.tx.cases(scene.tenant).describe(known.id, { ...home, fingerprint, isOpen, touched: scene.now });
 }
 
-/** Posts a new message that belongs to the case. */
+/** What a message is about: a case, and the incident that it became. */
+export type About = { readonly case: CaseId; readonly incident?: EscalationId };
+
+/** Posts a new message that belongs to the case. One to a person has buttons for that person alone. */
 export async function post(
-  scene: Scene,
-  known: Pick<Case, "id">,
+  desk: Desk,
+  about: About,
   view: View,
   { home, role }: { readonly home: Home; readonly role: Posted["role"] },
   { priority, asker }: Showing,
 ): Promise<void> {
-  const { tx, tenant, now } = scene;
-  const key = newName(scene.parts.random);
-  await tx.posts(tenant).add({ key, case: known.id, role, ...home, ref: undefined }, now);
-  const shown = await offer(scene, known, view, { post: key, to: undefined });
+  const { tx, tenant, now } = desk;
+  const key = newName(desk.parts.random);
+  await tx.posts(tenant).add({ key, ...about, role, ...home, ref: undefined }, now);
+  const shown = await offer(desk, about, view, { post: key, place: home.place });
   const order = { kind: "post", key, replyTo: home.replyTo, shown } as const;
   await tx.outbox.add({ tenant, subject: key, place: home.place, priority, order, asker, at: now });
 }
 
-async function edit(scene: Scene, known: Case, view: View, standing: Posted, showing: Showing): Promise<void> {
-  const { tx, tenant, now } = scene;
-  const { key, place } = standing;
-  const shown = await offer(scene, known, view, { post: key, to: undefined });
+/** Shows something newer in a message that stands. */
+export async function edit(
+  desk: Desk,
+  about: About,
+  view: View,
+  { key, place }: Pick<Posted, "key" | "place">,
+  showing: Showing,
+): Promise<void> {
+  const { tx, tenant, now } = desk;
+  const shown = await offer(desk, about, view, { post: key, place });
   if (await tx.outbox.revise(tenant, key, shown, showing.asker)) return;
   const order = { kind: "edit", key, shown } as const;
   await tx.outbox.add({ tenant, subject: key, place, order, ...showing, at: now });
 }
 
 /** Takes a message back: from now on it is not there, and what is said next is a new one. */
-export async function withdraw({ tx, tenant, now }: Scene, { key, place }: Posted): Promise<void> {
+export async function withdraw({ tx, tenant, now }: Desk, { key, place }: Posted): Promise<void> {
   await tx.posts(tenant).gone(key);
   const order = { kind: "remove", key } as const;
   await tx.outbox.add({ tenant, subject: key, place, priority: PRIORITY.progress, order, asker: undefined, at: now });
@@ -69,22 +82,26 @@ export async function tell(
 ): Promise<void> {
   const { tx, tenant, place, by, now } = scene;
   const key = newName(scene.parts.random);
-  const shown = await offer(scene, known, view, { post: undefined, to: by.id });
+  const shown = await offer(scene, { case: known.id }, view, { post: undefined, place, to: by.id });
   const order = { kind: "aside", key, to: by, answer, shown } as const;
   const priority = PRIORITY.click;
   await tx.outbox.add({ tenant, subject: key, place, priority, order, asker: undefined, at: now });
 }
 
+/** A word to somebody that offers nothing to press. */
+export function say(scene: Scene, text: string, answer: AnswerHandle | undefined): Promise<void> {
+  return tell(scene, noticeView(rich(text)), { known: newCase(caseId(`said/${scene.id}`)), answer });
+}
+
+type Where = { readonly post: string | undefined; readonly place: Place; readonly to?: string };
+
 /** Puts down what the view's buttons mean, before anybody can press them. */
-async function offer(
-  { tx, tenant, place, parts, now }: Scene,
-  known: Pick<Case, "id">,
-  view: View,
-  { post: key, to }: { readonly post: string | undefined; readonly to: string | undefined },
-): Promise<Shown> {
+async function offer(desk: Desk, about: About, view: View, { post: key, place, to }: Where): Promise<Shown> {
+  const { tx, tenant, parts, now } = desk;
   const id = newName(parts.random);
   const actions = actionsOf(view);
-  const facts = { id, case: known.id, channel: place.channel, post: key, to, actions, at: now };
+  const person = to ?? (place.kind === "person" ? place.channel : undefined);
+  const facts = { id, ...about, channel: place.channel, post: key, to: person, actions, at: now };
   if (actions.length > 0) await tx.offers(tenant).add(facts);
   return { view, offer: id };
 }

@@ -5,9 +5,9 @@ import { deedOfCommand } from "../command-deed.ts";
 import { refusal } from "../may.ts";
 import type { Reply } from "../reply.ts";
 import { PRIORITY } from "../store.ts";
+import { commanded } from "./commanded.ts";
 import { noteMiss } from "./miss.ts";
 import { listen, mayIn, type Scene } from "./scene.ts";
-import { changeSetting } from "./settings.ts";
 import { type Home, showCase, tell } from "./show.ts";
 
 /** A text that is taken up, and the messages it was said in: the first is the one that leads. */
@@ -33,8 +33,7 @@ export async function answer(scene: Scene, taken: Taken): Promise<void> {
   const known = newCase(taken.case);
   const denied = refusal(mayIn(scene), deedOfCommand(readCommand(taken.text)));
   if (denied !== undefined) return tell(scene, denied, { known, answer: undefined });
-  const setting = await changeSetting(scene, taken.text);
-  if (setting !== undefined) return tell(scene, setting, { known, answer: undefined });
+  if (await commanded(scene, taken.text, { case: taken.case, home: taken.home, answer: undefined })) return;
   const { reply, isKept } = await listen(scene, { ...taken, via: "command" });
   if (isKept) await keepParts(scene, { ...taken, via: "command" });
   if (reply.kind !== "message" || reply.found) return say(scene, taken, reply);

@@ -1,5 +1,7 @@
 import { type Instant, instant } from "../../core/resolution/responder.ts";
 import { later } from "../clock.ts";
+import { moveIncident } from "../incidents/move-incident.ts";
+import { readTimer } from "../incidents/timers.ts";
 import { asTenantKey } from "../names.ts";
 import { type BotParts, timesOf } from "../parts.ts";
 import type { Timer, Transaction } from "../store.ts";
@@ -17,7 +19,14 @@ const MOST_AT_ONCE = 500;
 
 /** What a timer brings about, in the transaction that marks it as done. */
 export async function ring(parts: BotParts, tx: Transaction, timer: Timer): Promise<void> {
-  if (!timer.name.startsWith(`${SWEEP} `)) throw new Error(`Cannot ring "${timer.name}": no timer has that name.`);
+  if (timer.name.startsWith(`${SWEEP} `)) return sweep(parts, tx);
+  const ofIncident = readTimer(timer.name);
+  if (ofIncident === undefined) throw new Error(`Cannot ring "${timer.name}": no timer has that name.`);
+  const desk = { parts, tx, tenant: timer.tenant, now: parts.clock.now() };
+  await moveIncident(desk, ofIncident.id, { kind: "timer", name: ofIncident.name }, undefined);
+}
+
+async function sweep(parts: BotParts, tx: Transaction): Promise<void> {
   const now = parts.clock.now();
   const { keepDeliveries, keepCases } = timesOf(parts);
   const before = { now, deliveries: later(now, -keepDeliveries), cases: later(now, -keepCases) };

@@ -1,21 +1,27 @@
 import { withinTime } from "../clock.ts";
 import { tokensOf } from "../actions-of.ts";
 import { type BotParts, platformNamed, timesOf } from "../parts.ts";
-import type { MessageRef, Platform, Post, Sent } from "../platform.ts";
+import { assertNever } from "../../core/brand.ts";
+import type { MessageRef, Platform, Post, Sent, PostedAt } from "../platform.ts";
 import type { Job } from "../store.ts";
 
 /** After so many refused look-ups a doubtful post is repeated: twice said is better than lost. */
 const MOST_LOOKUPS = 5;
 
+/** A job, the message it is about and the one whose thread it goes to, where there are such. */
+export type Taken = { readonly job: Job; readonly ref: MessageRef | undefined; readonly under: PostedAt | undefined };
+
 /** What became of a job: what the platform says, or that nothing was left to do. */
 export type Attempted = Sent | { readonly kind: "moot" };
 
 /** Carries a job out once. A doubtful post is looked up before it is repeated. */
-export async function attempt(parts: BotParts, job: Job, ref: MessageRef | undefined): Promise<Attempted> {
+export async function attempt(parts: BotParts, { job, ref, under }: Taken): Promise<Attempted> {
   const platform = platformNamed(parts, job.place.platform);
-  const post = postOf(job, ref);
   if (platform === undefined)
     return { kind: "impossible", why: `${job.place.platform} is not set up`, advice: "Set it up and try again." };
+  if (job.order.kind === "line" && under === undefined)
+    return { kind: "later", after: undefined, why: "the incident's message is not posted yet" };
+  const post = under === undefined ? postOf(job, ref) : lineOf(platform, job, under);
   if (post === undefined) return { kind: "moot" };
   const found =
     post.kind === "post" && job.isDoubtful ? await within(parts, timesOf(parts).find, platform.find(post)) : "absent";
@@ -56,5 +62,24 @@ function postOf({ order, place }: Job, ref: MessageRef | undefined): Post | unde
     }
     case "remove":
       return ref === undefined ? undefined : { kind: "remove", place, ref };
+    case "line":
+      return undefined;
   }
+  return assertNever(order);
+}
+
+/** A line as a post in the thread under the message that it belongs to. */
+function lineOf(platform: Platform, { order, place }: Job, under: PostedAt): Post | undefined {
+  if (order.kind !== "line") return undefined;
+  const { key, shown } = order;
+  const thread = platform.threadUnder(under);
+  const { view, offer } = shown;
+  return {
+    kind: "post",
+    key,
+    place: { ...place, ...under.place, thread },
+    replyTo: undefined,
+    view,
+    tokenOf: tokensOf(view, offer),
+  };
 }

@@ -4,6 +4,7 @@ import { noticeView } from "../../core/view/notice-view.ts";
 import { rich } from "../../core/view/rich.ts";
 import { later } from "../clock.ts";
 import { tell } from "../events/show.ts";
+import { afterPosting, afterRefusal } from "../incidents/after-posting.ts";
 import type { BotParts } from "../parts.ts";
 import type { Sent } from "../platform.ts";
 import type { Job, Transaction } from "../store.ts";
@@ -25,11 +26,15 @@ async function record(parts: BotParts, tx: Transaction, job: Job, attempted: Att
   await tx.outbox.done(job);
   const posts = tx.posts(job.tenant);
   const { key, kind } = job.order;
+  const desk = { parts, tx, tenant: job.tenant, now: parts.clock.now() };
   if (attempted.kind === "impossible") {
-    if (kind !== "aside") await posts.gone(key);
+    if (kind !== "aside" && kind !== "line") await posts.gone(key);
+    if (kind === "post") await afterRefusal(desk, key, attempted);
     return explain(parts, tx, job, attempted);
   }
-  if (kind === "post" && attempted.kind === "sent" && attempted.ref !== undefined) await posts.sent(key, attempted.ref);
+  if (kind !== "post" || attempted.kind !== "sent" || attempted.ref === undefined) return;
+  await posts.sent(key, attempted.ref);
+  await afterPosting(desk, key);
 }
 
 async function postpone(

@@ -1,5 +1,4 @@
 import { assertNever } from "../brand.ts";
-import { redact } from "../redaction/redact.ts";
 import { answerPage } from "./answer-page.ts";
 import { after, callLevel } from "./call-level.ts";
 import type { Escalation, EscalationEffect, EscalationEntry, EscalationEvent } from "./escalation.ts";
@@ -17,6 +16,7 @@ import {
 } from "./escalation-outcome.ts";
 import { fireTimer } from "./fire-timer.ts";
 import { handOver, merge, setSeverity, sight, split } from "./change-incident.ts";
+import { note, remember } from "./remember.ts";
 
 /** What a click, a timer or a pager's answer makes of an escalation. Pure: the same three values give the same answer. */
 export function advanceEscalation(
@@ -38,6 +38,8 @@ export function advanceEscalation(
       return setSeverity(escalation, event.to, context);
     case "note":
       return note(escalation, event.text, context);
+    case "remember":
+      return remember(escalation, event, context);
     case "seen":
       return sight(escalation, event, context);
     case "merge":
@@ -54,7 +56,7 @@ export function advanceEscalation(
 
 /** A note can be added when all is over; pagers still answer then. */
 function isAfterthought({ kind }: EscalationEvent): boolean {
-  return kind === "note" || kind === "page-result";
+  return kind === "note" || kind === "remember" || kind === "page-result";
 }
 
 function closing({ timeline }: Escalation): EscalationEntry | undefined {
@@ -127,9 +129,4 @@ function callNext(escalation: Escalation, revision: number, context: EscalationC
   if (escalation.state.kind === "held") return moved(callLevel(one, context, { level: 0, round: 1 }));
   if (!("level" in escalation.state)) return stale(escalation);
   return moved(callLevel(one, context, after(escalation.state, context)));
-}
-
-function note(escalation: Escalation, text: string, context: EscalationContext): EscalationAdvance {
-  if (text.trim() === "") return refused(escalation, "no-text");
-  return moved(noted(nextRevision(escalation), context, "note", `noted: ${redact(text.trim()).text}`));
 }

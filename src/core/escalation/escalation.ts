@@ -4,7 +4,7 @@ import type { Deed, Instant, Responder } from "../resolution/responder.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Person, PolicyId, Severity } from "./policy.ts";
 
-/** Names one escalation; the same as its case unless it was split off. */
+/** Names one escalation, everywhere: short enough to be read out on the telephone. */
 export type EscalationId = Brand<string, "EscalationId">;
 
 /** A case that was handed to the people on call. Plain data: a store keeps it as JSON. */
@@ -64,6 +64,8 @@ export type EscalationEntry = {
   readonly by: Responder | undefined;
   readonly did: EscalationEvent["kind"] | "open" | "call";
   readonly text: string;
+  /** The message that it tells of, where it tells of one. */
+  readonly message?: string;
 };
 
 /** What can happen to an escalation. */
@@ -75,6 +77,8 @@ export type EscalationEvent =
   | { readonly kind: "hand-over"; readonly to: Person }
   | { readonly kind: "severity"; readonly to: Severity }
   | { readonly kind: "note"; readonly text: string }
+  /** Somebody's message is worth remembering; `message` is its name, and nothing is remembered twice. */
+  | { readonly kind: "remember"; readonly text: string; readonly author: string; readonly message: string }
   /** The same error again, there or elsewhere. */
   | { readonly kind: "seen"; readonly place: string; readonly count: number }
   | { readonly kind: "merge"; readonly into: EscalationId }

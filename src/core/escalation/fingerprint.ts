@@ -10,7 +10,7 @@ const MOST = 4;
 const LONGEST_MESSAGE = 160;
 
 /** The same error gives the same fingerprint whatever the time, host, user or number in it. */
-export function fingerprintOf(reading: Reading): Fingerprint {
+export function errorFingerprint(reading: Reading): Fingerprint {
   const identifiers = [...new Set(reading.signals.flatMap(identifierOf))].toSorted().slice(0, MOST);
   return identifiers.length > 0 ? identifiers.join(" + ") : `“${maskedMessage(reading)}”`;
 }

@@ -7,7 +7,7 @@ import { redact } from "../redaction/redact.ts";
 import { evidenceText } from "../view/evidence-text.ts";
 import { outcomeText } from "../view/record-text.ts";
 import { shortened, textOf } from "../view/rich.ts";
-import { type Fingerprint, fingerprintOf } from "./fingerprint.ts";
+import { type Fingerprint, errorFingerprint } from "./fingerprint.ts";
 
 /** All that somebody needs who comes to an incident late; at most a screen, and without secrets. */
 export type HandOff = {
@@ -64,10 +64,15 @@ export function handOff(known: Case, { severity, places, articles, links }: Circ
   };
 }
 
-/** The fingerprint of the first text that has an identifier, else of the first text. */
-export function caseFingerprint({ inquiry: { readings } }: Case): Fingerprint {
+/** The fingerprint of the case's error, for people. */
+export function caseFingerprint(known: Case): Fingerprint {
+  return errorOf(known) ?? "nothing was pasted";
+}
+
+/** By which other cases are the same trouble: that of the first text with an identifier, else of the first text, if there is any. */
+export function errorOf({ inquiry: { readings } }: Case): Fingerprint | undefined {
   const telling = readings.find(({ signals }) => signals.length > 0) ?? readings[0];
-  return telling === undefined ? "nothing was pasted" : fingerprintOf(telling);
+  return telling === undefined ? undefined : errorFingerprint(telling);
 }
 
 /** One line without secrets. */

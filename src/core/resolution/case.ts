@@ -44,7 +44,7 @@ type EscalationRequest = Deed & { readonly reason: string };
 /** One change of the case: it made this revision. */
 export type Entry = Deed & {
   readonly revision: number;
-  readonly did: Action | { readonly kind: "said" };
+  readonly did: Action | { readonly kind: "said" | "relieved" };
   /** What it was about, in the words of then: the step's title, the article's, the answer's label. */
   readonly about: string;
 };

@@ -44,7 +44,7 @@ export function escalateButtons(known: Case, style: Button["style"] = "plain"): 
         style,
         confirm: {
           title: "Escalate?",
-          text: "This writes down that help is wanted, with everything that was tried. Call the people on call yourself: nobody is paged yet.",
+          text: "This calls the people on call, with everything that was tried.",
           yes: "Escalate",
           no: "Not yet",
         },

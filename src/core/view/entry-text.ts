@@ -35,4 +35,5 @@ const DEEDS: Readonly<Record<Entry["did"]["kind"], (about: string) => string>> =
   share: () => "shared this with everyone",
   show: () => "looked at an article",
   incident: () => "acted on the incident",
+  relieved: () => "resolved the incident",
 };

@@ -31,11 +31,16 @@ export type Stage = {
 /** Every wake-up is by a call or by something due: so virtual time passes in few steps (milliseconds). */
 const RARELY = 3_600_000;
 
-type Parts = Partial<BotParts> & { readonly store: Store; readonly clock: VirtualClock; readonly fake?: FakePlatform };
+type Parts = Partial<BotParts> & {
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  readonly fake?: FakePlatform;
+  readonly others?: () => number;
+};
 
 /** Starts a bot on what a store holds. */
 export async function aStage(given: Parts): Promise<Stage> {
-  const { clock, fake = fakePlatform() } = given;
+  const { clock, fake = fakePlatform(), others = () => 0 } = given;
   const warnings: string[] = [];
   const parts = {
     ...threeErrors,
@@ -47,7 +52,7 @@ export async function aStage(given: Parts): Promise<Stage> {
   const bot = createBot({ ...parts, ...given });
   fake.connect(bot.intake);
   await bot.start();
-  const settle = () => settleAll([bot], fake);
+  const settle = () => settleAll([bot], { calls: () => fake.calls() + others() });
   const pass = async (milliseconds: number) => {
     const until = later(clock.now(), milliseconds);
     await settle();

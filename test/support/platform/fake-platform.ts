@@ -45,6 +45,7 @@ export function fakePlatform(name: PlatformName = "slack"): FakePlatform {
       send,
       find,
       linkTo: (_, { channel, message }) => `https://chat.example/${channel}/${message}`,
+      threadUnder: ({ place, replyTo, ref }) => place.thread ?? replyTo ?? ref.message,
     },
     misbehave: (fault) => (faultOf = fault),
     refuseLookUps: (refusing) => (isRefusing = refusing),

@@ -30,7 +30,7 @@ let deliveries = 0;
 
 export function aPerson(fake: FakePlatform, name: string, tenant = "T1", standing: Standing = MEMBER): Person {
   const who = { id: /^\d/.test(name) ? name : `U${name}`, name };
-  const placeOf = ({ channel = "C1", thread, direct = false }: Spot): Place => {
+  const placeOf = ({ channel = "C1", thread, direct = channel.startsWith("D") }: Spot): Place => {
     return { platform: fake.platform.name, tenant, channel, thread, kind: direct ? "direct" : "channel" };
   };
   const deliver = async (spot: Spot, event: PlatformEvent) => {

@@ -6,6 +6,8 @@ import { viewText } from "../../core/view/view-text.ts";
 export type Sight = {
   readonly text: string;
   readonly tokens: Readonly<Record<string, string>>;
+  /** Whom it notifies, by the platform's ids. */
+  readonly pings?: readonly string[];
   /** What the buttons mean, for a model of the bot; no platform is told that. */
   readonly actions?: Readonly<Record<string, Action>>;
 };
@@ -51,7 +53,9 @@ export function toWire(post: Post): WirePost {
   const rows = view.blocks.flatMap((block) => (block.kind === "buttons" ? [...block.buttons, ...block.more] : []));
   const tokens = Object.fromEntries(rows.map((button) => [button.label, tokenOf(button.action)]));
   const actions = Object.fromEntries(rows.map((button) => [button.label, button.action]));
-  const wired = { ...rest, text: viewText(view), tokens, actions };
+  const texts = view.blocks.flatMap((block) => ("text" in block && typeof block.text !== "string" ? block.text : []));
+  const pings = texts.flatMap((inline) => (inline.kind === "mention" ? [inline.user] : []));
+  const wired = { ...rest, text: viewText(view), tokens, actions, pings };
   return wired;
 }
 
@@ -68,7 +72,8 @@ export function emptyWall(): Wall {
   };
   const apply = (post: WirePost): MessageRef | undefined => {
     log.push(post.kind);
-    const { channel, thread } = post.place;
+    const { thread } = post.place;
+    const channel = channelOf(post.place);
     if (post.kind === "post") {
       const { key, replyTo } = post;
       return { channel, message: write({ channel, thread: thread ?? replyTo, key, sight: sightOf(post) }) };
@@ -89,6 +94,11 @@ export function emptyWall(): Wall {
   return { messages, asides, log, apply, write, byKey: (key) => [...messages.values()].find((one) => one.key === key) };
 }
 
-function sightOf({ text, tokens, actions }: Sight): Sight {
-  return actions === undefined ? { text, tokens } : { text, tokens, actions };
+/** A direct message is opened when the first one is sent. */
+function channelOf({ kind, channel }: Post["place"]): string {
+  return kind === "person" ? `D${channel}` : channel;
+}
+
+function sightOf({ text, tokens, actions, pings = [] }: Sight): Sight {
+  return { text, tokens, pings, ...(actions === undefined ? {} : { actions }) };
 }

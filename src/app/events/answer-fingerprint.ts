@@ -1,7 +1,7 @@
 import type { Verdict } from "../../core/matching/verdict.ts";
 
 /** Two errors with the same one are the same trouble: they lead to the same article, or to the same question. */
-export function fingerprintOf(verdict: Verdict): string | undefined {
+export function answerFingerprint(verdict: Verdict): string | undefined {
   switch (verdict.kind) {
     case "silent":
       return undefined;

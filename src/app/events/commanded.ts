@@ -1,0 +1,35 @@
+import { handOffView } from "../../core/view/hand-off-view.ts";
+import { withStanding } from "../../core/view/with-standing.ts";
+import { readCommand } from "../command.ts";
+import { type Asked, escalateByCommand } from "../incidents/escalate-by-command.ts";
+import { packetOf } from "../incidents/packet.ts";
+import { addressOf } from "../incidents/standing.ts";
+import type { Scene } from "./scene.ts";
+import { changeSetting } from "./settings.ts";
+import { tell } from "./show.ts";
+
+/** Carries out a command that takes more than the conversation; false for every other text. */
+export async function commanded(scene: Scene, text: string, asked: Asked): Promise<boolean> {
+  const { case: id, answer } = asked;
+  const setting = await changeSetting(scene, text);
+  if (setting !== undefined) await tell(scene, setting, { known: { id }, answer });
+  if (setting !== undefined) return true;
+  const command = readCommand(text);
+  if (command.kind === "status") return tellStatus(scene, asked);
+  if (command.kind !== "escalate") return false;
+  await escalateByCommand(scene, asked, command);
+  return true;
+}
+
+/** Who comes late to an incident gets all that is known of it; false where there is none. */
+async function tellStatus(scene: Scene, { case: of, answer }: Asked): Promise<boolean> {
+  const incidents = scene.tx.incidents(scene.tenant);
+  const id = await incidents.ofCase(of);
+  const incident = id === undefined ? undefined : await incidents.load(id);
+  if (incident === undefined) return false;
+  const packet = handOffView(await packetOf(scene, incident), scene.now);
+  const url = await addressOf(scene, incident.escalation.id);
+  const view = withStanding(packet, incident.escalation, url, scene.now);
+  await tell(scene, view, { known: { id: of }, answer });
+  return true;
+}

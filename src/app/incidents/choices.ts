@@ -1,0 +1,22 @@
+import { isClosed } from "../../core/escalation/escalation.ts";
+import type { Choices } from "../../core/view/incident-buttons.ts";
+import { shortened } from "../../core/view/rich.ts";
+import type { Desk } from "../events/scene.ts";
+import type { Incident } from "./incident.ts";
+
+/** More are not offered: a menu is read on a phone. */
+const MOST = 3;
+
+/** Room for a name in a button (UTF-16 units). */
+const LONGEST = 40;
+
+/** The other open incidents it may be part of, and the places it can be without: not the one it began in. */
+export async function choicesFor({ tx, tenant }: Desk, { escalation }: Incident): Promise<Choices> {
+  if (isClosed(escalation)) return { others: [], places: [] };
+  const open = await tx.incidents(tenant).open(MOST + 1);
+  const others = open.filter((other) => other.escalation.id !== escalation.id).slice(0, MOST);
+  return {
+    others: others.map(({ escalation: { id, fingerprint } }) => ({ id, title: shortened(fingerprint, LONGEST) })),
+    places: escalation.places.slice(1, MOST + 1).map(({ place }) => ({ place, name: shortened(place, LONGEST) })),
+  };
+}

@@ -1,0 +1,53 @@
+import { assertNever } from "../brand.ts";
+import type { Escalation, EscalationEntry } from "../escalation/escalation.ts";
+import type { EscalationRefusal } from "../escalation/escalation-outcome.ts";
+import type { Instant } from "../resolution/responder.ts";
+import { rich, shortened, strong } from "./rich.ts";
+import type { RichText } from "./view.ts";
+import { ago } from "./when.ts";
+
+/** The longest heading that every platform shows whole. */
+const LONGEST_TITLE = 140;
+
+const SIGNS = { critical: "[critical]", high: "[high]", low: "[low]" } as const;
+
+/** What an incident is called: how bad it is, and the error. */
+export function incidentTitle({ severity, fingerprint }: Pick<Escalation, "severity" | "fingerprint">): string {
+  return shortened(`${SIGNS[severity]} ${fingerprint.replaceAll(/\s+/g, " ")}`, LONGEST_TITLE);
+}
+
+/** How an incident stands, as one sentence. */
+export function standingText({ state, called }: Pick<Escalation, "state" | "called">, now: Instant): string {
+  switch (state.kind) {
+    case "held":
+      return "Waiting for the end of quiet hours.";
+    case "calling":
+      return `Calling level ${state.level + 1}${state.round > 1 ? `, round ${state.round}` : ""}: ${called.map(({ name }) => name).join(", ")}.`;
+    case "acknowledged":
+      return `${state.by.name} is on it, since ${ago(state.at, now)}.`;
+    case "unanswered":
+      return "Everybody was called, and nobody answered.";
+    case "resolved":
+      return `Resolved by ${state.by.name}, ${ago(state.at, now)}.`;
+    case "merged":
+      return "Merged into another incident.";
+  }
+  return assertNever(state);
+}
+
+/** Who did what and when; the clock and the pagers have no name. */
+export function incidentEntryText({ by, text, at }: EscalationEntry, now: Instant): RichText {
+  return rich(by === undefined ? "" : strong(by.name), by === undefined ? text : ` ${text}`, `, ${ago(at, now)}`);
+}
+
+export function escalationRefusalText(why: EscalationRefusal): string {
+  return REFUSALS[why];
+}
+
+const REFUSALS: Readonly<Record<EscalationRefusal, string>> = {
+  "no-text": "There is nothing to write down. Say it in a few words.",
+  "no-such-place": "The incident was not seen there, so nothing can be split off.",
+  "last-place": "This is the only place of the incident: there is nothing to split off.",
+  "into-itself": "An incident cannot be merged into itself.",
+  nobody: "Only a person can do that.",
+};
