@@ -17,8 +17,12 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
 
 /** The snapshot of a folder: another folder, format or indexer is another file. */
 export function snapshotPath(cache: string, root: string): string {
-  const rules = [SNAPSHOT_FORMAT, FILE_FORMAT, indexerSum(), isLittleEndian ? "" : "big"].join(" ");
-  return join(cache, `${shortHash(root)}-${shortHash(rules)}.kms`);
+  return join(cache, `${shortHash(root)}-${indexingRules()}.kms`);
+}
+
+/** Names the way in which articles are indexed: what was indexed by other rules is of no use. */
+export function indexingRules(): string {
+  return shortHash([SNAPSHOT_FORMAT, FILE_FORMAT, indexerSum(), isLittleEndian ? "" : "big"].join(" "));
 }
 
 /** Removes the snapshots that this one has replaced: those of the same folder by other rules. */
@@ -35,7 +39,7 @@ function shortHash(text: string): string {
 
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
-/** What was indexed by other rules is of no use, and nobody remembers to say that a rule was changed. */
+/** Nobody remembers to say that a rule was changed. */
 function indexerSum(): number {
   const folder = fileURLToPath(new URL("../../src/core/matching/", import.meta.url));
   let sum = 0;

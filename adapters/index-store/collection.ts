@@ -30,7 +30,7 @@ export async function openCollection(tools: CollectionTools): Promise<Collection
   const live: Live = { tools, stock: unedited(shelf), problems, queue: Promise.resolve(), isClosed: false };
   return {
     stock: () => live.stock,
-    problems: () => [...live.problems, ...problemsOfEdits(live.stock)],
+    problems: () => [...problemsStill(live), ...problemsOfEdits(live.stock)],
     refresh: (change) => refresh(live, change),
     settled: () => settled(live),
     watch: () => watch(live),
@@ -54,6 +54,11 @@ type Live = {
 
 /** So many edits are kept beside the index; more are worth building it anew. */
 const MOST_EDITS = 200;
+
+/** What was wrong when the index was built, as far as the files are what they were. */
+function problemsStill({ problems, stock: { edits } }: Live): readonly Problem[] {
+  return problems.filter(({ file }) => (edits.get(file)?.kind ?? "same") === "same");
+}
 
 function problemsOfEdits({ edits }: Stock): readonly Problem[] {
   return [...edits.values()].flatMap((edit) => (edit.kind === "lost" ? edit.problems : []));

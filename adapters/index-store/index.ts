@@ -5,6 +5,7 @@ import { DEFAULT_MODEL } from "../../src/core/matching/default-model.ts";
 import type { Index } from "../../src/core/matching/index.ts";
 import type { Model } from "../../src/core/matching/model.ts";
 import { articlesIn } from "./articles.ts";
+import { doubleId } from "./doubles.ts";
 import { snapshotPath } from "./cache-folder.ts";
 import { type Collection, openCollection } from "./collection.ts";
 import type { KnowledgeFolder } from "./folders.ts";
@@ -115,9 +116,5 @@ function* idsIn(view: View): Generator<ArticleId> {
 function doublesIn(held: readonly Held[]): readonly Problem[] {
   const audiences = new Set(held.map(({ audience }) => audience));
   const doubles = [...audiences].flatMap((audience) => viewOf(seenBy(held, audience)).doubles);
-  const messages = doubles.map(
-    ({ id, kept, hidden }) =>
-      `Cannot show ${id} of ${hidden}: ${kept} has an article of that id and comes first. Remove one, or change the weights.`,
-  );
-  return [...new Set(messages)].map((message) => ({ file: "", line: 1, severity: "warning", message }));
+  return [...new Map(doubles.map(doubleId).map((problem) => [problem.message, problem])).values()];
 }

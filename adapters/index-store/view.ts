@@ -1,12 +1,10 @@
 import type { Searcher } from "../../src/core/matching/searcher.ts";
+import type { Double } from "./doubles.ts";
 import type { Stock } from "./overlay.ts";
 import { docIn, entriesOf } from "./shelf.ts";
 
 /** A folder among those that somebody may see, the weightiest first. */
 export type Seen = { readonly name: string; readonly stock: Stock };
-
-/** An article that two folders have: `kept` is the one that is shown. */
-type Double = { readonly id: string; readonly kept: string; readonly hidden: string };
 
 export type View = { readonly searchers: readonly Searcher[]; readonly doubles: readonly Double[] };
 

@@ -1,9 +1,8 @@
 import { articleFolder } from "../../adapters/files/article-folder.ts";
 import { ownKnowledgeFolder } from "../../adapters/files/knowledge-folder.ts";
-import { cacheFolder } from "../../adapters/index-store/cache-folder.ts";
 import { folderWish, type KnowledgeFolder, wishesIn } from "../../adapters/index-store/folders.ts";
-import { openKnowledge } from "../../adapters/index-store/index.ts";
 import type { Knowledge } from "../app/knowledge.ts";
+import { openIndex } from "./open-index.ts";
 import { warn } from "./options.ts";
 
 /** The knowledge bases that were asked for, else those of KMS_KB, else our own; a sentence on why one cannot be used. */
@@ -19,7 +18,8 @@ export async function knowledgeFor(
     if (opened.kind === "unreadable") return opened.message;
     folders.push({ ...wish, folder: opened.folder });
   }
-  const knowledge = await openKnowledge({ folders, cache: cacheFolder(process.env), warn: tell });
+  const knowledge = await openIndex(folders, tell);
+  if (typeof knowledge === "string") return knowledge;
   await knowledge.refresh();
   tellProblems(knowledge);
   return knowledge;

@@ -45,7 +45,7 @@ export async function aPostgresUrl(): Promise<string> {
   await client.connect();
   await client.query(`create schema ${schema}`);
   await client.end();
-  return `${url}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+  return `${url}&options=${encodeURIComponent(`-c search_path=${schema},public`)}`;
 }
 
 async function closedAfterwards(opening: Promise<Store>): Promise<Store> {

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "./postgres-server.ts";
 
@@ -12,7 +13,9 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
     const server = await startPostgres();
-    project.provide("postgres", await server.database("kms"));
+    const url = await server.database("kms");
+    await addExtension(url);
+    project.provide("postgres", url);
     return () => server.stop();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -21,4 +24,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("postgres", "");
     return async () => undefined;
   }
+}
+
+/** Once, where every schema sees it: several that add it at once are in each other's way. */
+async function addExtension(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("create extension if not exists pg_trgm");
+  await client.end();
 }

@@ -6,10 +6,10 @@ const INT8 = 20;
 /** Milliseconds after which a silent server counts as gone. */
 const [CONNECT, STATEMENT] = [5_000, 10_000];
 
-export function openPool(url: string): Pool {
+export function openPool(url: string, most = 12): Pool {
   const pool = new Pool({
     connectionString: url,
-    max: 12,
+    max: most,
     connectionTimeoutMillis: CONNECT,
     statement_timeout: STATEMENT,
     query_timeout: STATEMENT + CONNECT,

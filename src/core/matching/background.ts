@@ -25,6 +25,14 @@ export function inverseFrequency(word: string, found: number, articles: number):
   return Math.log(1 + Math.max(0, all - those + 0.5) / (those + 0.5));
 }
 
+/** Whether a word is as common as those that are told apart by their neighbours, in any knowledge base. */
+export function isEverydayAnywhere(word: string): boolean {
+  return (shares.get(word) ?? unlistedShare(word)) >= EVERYDAY_SHARE;
+}
+
+/** A word in fewer articles than this share finds its article without help. */
+export const EVERYDAY_SHARE = 0.004;
+
 /** Single letters and small numbers stand in every list and every dump. */
 function unlistedShare(word: string): number {
   if (word.length === 1) return 0.3;

@@ -1,9 +1,7 @@
+import { EVERYDAY_SHARE } from "./background.ts";
 import { readStream } from "./build-streams.ts";
 import { newShorts, newWords, finished, type Growing, growing, push } from "./growing.ts";
 import { type Bigrams, bigramKey, PARAGRAPH_KINDS, type Postings, type Streams } from "./segment.ts";
-
-/** A word in fewer articles than this share finds its article without help. */
-const EVERYDAY_SHARE = 0.004;
 
 /** A pair in more articles than this tells nothing. */
 const COMMON_PAIR = 2_000;

@@ -28,7 +28,7 @@ const MOST_TERMS = 80;
 const MOST_POSTINGS = 150_000;
 
 /** What an identifier is worth beside words, in the unit of idf. */
-const HIT_SCORES = {
+export const HIT_SCORES = {
   article: 400,
   eventFrom: 60,
   position: 60,
@@ -42,14 +42,14 @@ const HIT_SCORES = {
 /** This many of the most telling words are looked up whatever that costs. */
 const LEAST_TERMS = 3;
 
-const BIGRAM_SCORE = 2;
+export const BIGRAM_SCORE = 2;
 
 /** A word that nearly every article has says nothing. */
 const LEAST_WEIGHT = 0.05;
 
 /** The articles that a unit may be about, best first. */
 export function candidatesOf({ segment, desk, hidden }: Searcher, unit: Unit, query: Query): readonly Candidate[] {
-  const terms = distinctTerms(query, segment);
+  const terms = distinctTerms(query, segment.idf);
   for (const [kind, spelling] of identifiersIn(unit.signals))
     hit(desk, segment, kind, identifierTerm(segment, spelling));
   for (const key of new Set(query.bigrams)) scoreBigram(desk, segment, key);
@@ -115,10 +115,11 @@ function hit(desk: Desk, segment: Segment, kind: HitKind, term: number): void {
 
 type WeightedTerm = { readonly term: number; readonly weight: number };
 
-function distinctTerms(query: Query, segment: Segment): WeightedTerm[] {
+/** The words that are looked up, the most telling first. */
+export function distinctTerms(query: Query, idf: Float32Array): WeightedTerm[] {
   const found = new Map<number, WeightedTerm>();
   for (const word of query.words) {
-    for (const { term, likeness } of word.terms) found.set(term, { term, weight: segment.idf[term]! * likeness });
+    for (const { term, likeness } of word.terms) found.set(term, { term, weight: idf[term]! * likeness });
   }
   return [...found.values()]
     .filter((term) => term.weight > LEAST_WEIGHT)

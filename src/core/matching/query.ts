@@ -27,7 +27,7 @@ export type QueryWord = {
 export type QueryTerm = { readonly term: number; readonly likeness: number };
 
 /** Words of a longer text are thinned out: the work is capped, not the input. */
-const MOST_WORDS = 160;
+export const LONGEST_QUERY = 160;
 
 /** A number or a name the index has never seen is most likely a part of the message that varies. */
 const UNKNOWN_NUMBER = 0.15;
@@ -57,7 +57,7 @@ export function queryOf(unit: Unit, segment: Segment, spelling: Spelling): Query
 function spell(text: string, segment: Segment, isPassing: boolean): Spelled[] {
   const spelled: Spelled[] = [];
   eachWord(text, (letters, length) => {
-    if (spelled.length === MOST_WORDS || (isPassing && letters.subarray(0, length).every(isDigit))) return;
+    if (spelled.length === LONGEST_QUERY || (isPassing && letters.subarray(0, length).every(isDigit))) return;
     spelled.push({ letters: letters.slice(0, length), term: findTerm(segment.lexicon, letters, length) });
   });
   return spelled;

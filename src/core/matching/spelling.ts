@@ -1,4 +1,4 @@
-import { type Lexicon, termCount } from "./lexicon.ts";
+import { type Lexicon, lettersOf, termCount } from "./lexicon.ts";
 
 /**
  * Finds known words that resemble a misread or mistyped one. Words are kept by first and by last letter and length, so
@@ -66,6 +66,16 @@ export function guessTerms(
   searchShelf(search, spelling.byFirst, wanted[0]!);
   if (guesses.every((guess) => guess.likeness < 0.9)) searchShelf(search, spelling.byLast, wanted[wantedLength - 1]!);
   return guesses.toSorted((a, b) => b.likeness - a.likeness || a.term - b.term).slice(0, MOST_GUESSES);
+}
+
+/** A word with the letters that scanners take for one another written the same way; undefined where it is never guessed. */
+export function skeletonOfWord(word: string): string | undefined {
+  const letters = lettersOf(word);
+  if (word.length < SHORTEST || word.length > LONGEST || !isWordLetter(letters[0]!)) return undefined;
+  if (isIdentifier(letters, 0, word.length)) return undefined;
+  const skeleton = new Uint16Array(LONGEST + 1);
+  const length = skeletonOf(letters, 0, word.length, skeleton);
+  return String.fromCharCode(...skeleton.subarray(0, length));
 }
 
 /** Short words have too many neighbours to be guessed from afar. */

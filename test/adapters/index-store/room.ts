@@ -7,6 +7,8 @@ import type { KnowledgeFolder } from "../../../adapters/index-store/folders.ts";
 import { type KnowledgeOptions, type LocalKnowledge, openKnowledge } from "../../../adapters/index-store/index.ts";
 import { formatArticle } from "../../../src/core/kb/format-article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
+import type { Knowledge } from "../../../src/app/knowledge.ts";
+import type { Inquiry, Verdict } from "../../../src/core/matching/verdict.ts";
 import { anArticle } from "../../support/builders.ts";
 import { anInquiry } from "../../support/knowledge.ts";
 
@@ -66,6 +68,19 @@ export async function opening(options: Partial<KnowledgeOptions>): Promise<Local
 
 /** The article that somebody is shown who asks about a broken thing. */
 export function shown(knowledge: LocalKnowledge, thing: string, audience?: string): string | undefined {
-  const verdict = decide(knowledge.index(audience), anInquiry([`The ${thing} is broken`], "command"));
-  return verdict.matches.find(({ title }) => title === `The ${thing} is broken`)?.article;
+  return articleAbout(thing, decide(knowledge.index(audience), inquiryAbout(thing)));
+}
+
+/** The same, wherever the index lies. */
+export async function shownBy(knowledge: Knowledge, thing: string, audience?: string): Promise<string | undefined> {
+  const inquiry = inquiryAbout(thing);
+  return articleAbout(thing, decide(await knowledge.indexFor(inquiry, audience), inquiry));
+}
+
+function inquiryAbout(thing: string): Inquiry {
+  return anInquiry([`The ${thing} is broken`], "command");
+}
+
+function articleAbout(thing: string, { matches }: Verdict): string | undefined {
+  return matches.find(({ title }) => title === `The ${thing} is broken`)?.article;
 }

@@ -1,0 +1,77 @@
+import type { Pool } from "pg";
+import type { Knowledge } from "../../../src/app/knowledge.ts";
+import type { Problem } from "../../../src/core/kb/problem.ts";
+import { DEFAULT_MODEL } from "../../../src/core/matching/default-model.ts";
+import type { Index } from "../../../src/core/matching/index.ts";
+import type { Model } from "../../../src/core/matching/model.ts";
+import { unitsOf } from "../../../src/core/matching/unit.ts";
+import type { KnowledgeFolder } from "../folders.ts";
+import { articlesFrom } from "./articles.ts";
+import { excerptFor, type Source } from "./excerpt-for.ts";
+import { findDoubles } from "./doubles.ts";
+import { hold, type Held } from "./held.ts";
+import { makeTables } from "./tables.ts";
+import { titlesFor } from "./titles.ts";
+
+export type PostgresKnowledgeOptions = {
+  readonly folders: readonly KnowledgeFolder[];
+  /** Closed with the knowledge. */
+  readonly pool: Pool;
+  readonly model?: Model;
+  /** Hears how far the filling has come, in files. */
+  readonly onProgress?: (progress: { readonly folder: string; readonly done: number; readonly of: number }) => void;
+  /** Hears what went wrong and was survived. */
+  readonly warn?: (problem: string) => void;
+};
+
+/**
+ * Opens folders of articles whose index lies in PostgreSQL, where all replicas share it. This process keeps which file
+ * has which article, and the counts of the words that were asked for lately; an inquiry fetches what it is about.
+ */
+export async function openPostgresKnowledge(options: PostgresKnowledgeOptions): Promise<Knowledge> {
+  const { pool, folders, model = DEFAULT_MODEL } = options;
+  await makeTables(pool);
+  const held: Held[] = [];
+  for (const folder of folders.toSorted((a, b) => b.weight - a.weight)) held.push(await hold(folder, options));
+  let doubles = await findDoubles(pool, held);
+  const all = async (work: (one: Held) => unknown): Promise<void> => void (await Promise.all(held.map(work)));
+  const excerpts = async (
+    audience: string | undefined,
+    take: (source: Source) => Promise<Index["searchers"][number]>,
+  ) => ({
+    searchers: await Promise.all(sourcesFor(pool, held, audience).map(take)),
+    model,
+  });
+  return {
+    indexFor: (inquiry, audience) => {
+      const units = unitsOf(inquiry);
+      return excerpts(audience, (source) => excerptFor(source, units));
+    },
+    titlesFor: (typed, audience) => excerpts(audience, (source) => titlesFor(pool, source, typed)),
+    articles: (audience) => articlesFrom(() => seenBy(held, audience)),
+    problems: () => [...held.flatMap((one): readonly Problem[] => one.problems()), ...doubles],
+    refresh: async () => {
+      await all((one) => one.refresh({ kind: "somewhere" }));
+      doubles = await findDoubles(pool, held);
+    },
+    watch: () => void all((one) => one.watch()),
+    close: async () => {
+      await all((one) => one.close());
+      await pool.end();
+    },
+  };
+}
+
+function seenBy(held: readonly Held[], audience: string | undefined): readonly Held[] {
+  return held.filter((one) => one.audience === undefined || one.audience === audience);
+}
+
+function sourcesFor(pool: Pool, held: readonly Held[], audience: string | undefined): readonly Source[] {
+  const seen = seenBy(held, audience);
+  return seen.map(({ base, book }, place) => ({
+    pool,
+    base,
+    book,
+    above: seen.slice(0, place).map((other) => other.base),
+  }));
+}

@@ -1,0 +1,39 @@
+import type { Unit } from "../matching/unit.ts";
+import { LONGEST_QUERY } from "../matching/query.ts";
+import { skeletonOfWord } from "../matching/spelling.ts";
+import { wordsOf } from "../matching/words.ts";
+
+/** The words that are to be looked up for a unit, each once: its own, and each two neighbours written as one. */
+export function wordsWanted(unit: Unit): readonly string[] {
+  const words = wordsOf(unit.text).slice(0, LONGEST_QUERY);
+  const joined = words.slice(1).flatMap((word, before) => wordsOf(words[before]! + word).slice(-1));
+  return [...new Set([...words, ...joined])];
+}
+
+/** Words that nobody knows: each with what it may consist of, and what it looks like where it may be misspelled. */
+export type Stranger = {
+  readonly word: string;
+  readonly pieces: readonly string[];
+  readonly skeleton: string | undefined;
+};
+
+/** A text full of unknown words is not about our articles. */
+const MOST_STRANGERS = 24;
+
+/** The words of a unit that are not among the known ones, in their order. */
+export function strangersIn(unit: Unit, isKnown: (word: string) => boolean): readonly Stranger[] {
+  const unknown = [...new Set(wordsOf(unit.text).slice(0, LONGEST_QUERY))].filter((word) => !isKnown(word));
+  return unknown
+    .slice(0, MOST_STRANGERS)
+    .map((word) => ({ word, pieces: piecesOf(word), skeleton: skeletonOfWord(word) }));
+}
+
+const SHORTEST_PIECE = 3;
+
+function piecesOf(word: string): string[] {
+  const cuts = Math.max(0, word.length - 2 * SHORTEST_PIECE + 1);
+  return Array.from({ length: cuts }, (_, cut) => [
+    word.slice(0, cut + SHORTEST_PIECE),
+    word.slice(cut + SHORTEST_PIECE),
+  ]).flat();
+}
