@@ -125,10 +125,14 @@ async function press(
 ): Promise<APIInteractionResponse> {
   if (id.form !== undefined) {
     const form = await formOf(desk.memory, id.form, label);
-    return { type: InteractionResponseType.Modal, data: modalOf(form, customId) };
+    return { type: InteractionResponseType.Modal, data: modalOf(form, customId, userOf(interaction)) };
   }
   const answer = handleOf(interaction, "add");
   return await store({ kind: "clicked", message, token: id.token, typed: undefined, answer }, SEEN);
+}
+
+function userOf({ member, user }: APIInteraction): string {
+  return (member?.user ?? user)?.id ?? "";
 }
 
 async function fill(

@@ -1,5 +1,5 @@
-import { ComponentType, TextInputStyle } from "discord.js";
-import type { APIModalInteractionResponseCallbackData } from "discord.js";
+import { ComponentType, SelectMenuDefaultValueType, TextInputStyle } from "discord.js";
+import type { APILabelComponent, APIModalInteractionResponseCallbackData } from "discord.js";
 import { shortened } from "../../src/core/view/rich.ts";
 import type { View } from "../../src/core/view/view.ts";
 import { type Form, keepsOf, plainForm, readForm } from "./custom-id.ts";
@@ -23,14 +23,21 @@ export async function formOf(memory: Memory, key: string, label: string): Promis
  * Discord has no "are you sure?": the form is it. Where nothing else is to be typed, the word that says yes is; so a
  * confirmation never depends on a message that vanishes, and works in one step.
  */
-export function modalOf({ title, confirm, input }: Form, customId: string): APIModalInteractionResponseCallbackData {
+export function modalOf(
+  { title, confirm, input }: Form,
+  customId: string,
+  by: string,
+): APIModalInteractionResponseCallbackData {
   const label = input?.label ?? `Type “${confirm?.yes ?? "yes"}” to go on`;
   const question =
     confirm === undefined ? [] : [{ type: ComponentType.TextDisplay, content: asked(confirm.text) } as const];
   return {
     custom_id: customId,
     title: line(confirm?.title ?? title, DISCORD_LIMITS.modalTitle),
-    components: [...question, field(label, input?.required ?? true, input?.initial ?? "")],
+    components: [
+      ...question,
+      input?.isPerson === true ? personField(label, by) : field(label, input?.required ?? true, input?.initial ?? ""),
+    ],
   };
 }
 
@@ -63,6 +70,16 @@ function field(label: string, required: boolean, initial: string) {
       ...(value === "" ? {} : { value }),
     },
   } as const;
+}
+
+/** Whoever opens it is chosen already: to take something over is the commonest case. */
+function personField(label: string, by: string): APILabelComponent {
+  const self = { id: by, type: SelectMenuDefaultValueType.User as const };
+  return {
+    type: ComponentType.Label,
+    label: line(label, DISCORD_LIMITS.inputLabel),
+    component: { type: ComponentType.UserSelect, custom_id: FIELD, required: true, default_values: [self] },
+  };
 }
 
 function asked(text: string): string {

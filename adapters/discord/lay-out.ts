@@ -6,19 +6,25 @@ import type { Block, View } from "../../src/core/view/view.ts";
 import { escapeLine } from "./escape.ts";
 import { SIGN, type Text } from "./fit-texts.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { renderButtons } from "./render-buttons.ts";
+import { renderButtons, showAll } from "./render-buttons.ts";
 
 /** Texts and buttons as components in their order, as long as there is room for them. There is always something to see. */
 export function layOut(
-  { blocks, fallback }: View,
+  { blocks, fallback, all }: View,
   texts: readonly Text[],
   tokenOf: TokenOf,
 ): APIComponentInContainer[] {
   const draft = drafted(blocks, texts, tokenOf);
   const isShort = draft.isShort || texts.some(({ isCut }) => isCut);
-  const components = merged([...draft.parts, ...(isShort ? [{ kind: "text", text: SIGN } as const] : [])]);
+  const components = merged([...draft.parts, ...(isShort ? signed(all, tokenOf) : [])]);
   if (components.length > 0) return components;
   return [textDisplay(shortened(escapeLine(fallback.slice(0, LONGEST_FALLBACK)), DISCORD_LIMITS.text) || "…")];
+}
+
+/** The sign that something is missing, and the way to it. */
+function signed(all: View["all"], tokenOf: TokenOf): readonly Part[] {
+  const sign = { kind: "text", text: SIGN } as const;
+  return all === undefined ? [sign] : [sign, { kind: "components", components: [showAll(tokenOf(all))], count: 2 }];
 }
 
 /** Where a view shows nothing else. */
@@ -47,8 +53,8 @@ function drafted(blocks: readonly Block[], texts: readonly Text[], tokenOf: Toke
   return { parts, isShort };
 }
 
-/** The container, the text at the end and a file with all of it count as well. */
-const ROOM_FOR_COMPONENTS = DISCORD_LIMITS.components - 3;
+/** The container, the text at the end, a file with all of it, and the button that shows it with its row count as well. */
+const ROOM_FOR_COMPONENTS = DISCORD_LIMITS.components - 5;
 
 function componentsOf(block: Block, from: number, tokenOf: TokenOf) {
   if (block.kind === "divider")

@@ -18,6 +18,7 @@ import type {
 import { assertNever } from "../../src/core/brand.ts";
 import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../src/app/platform.ts";
 import { type ReadId, readCustomId } from "./custom-id.ts";
+import { plainLine } from "./escape.ts";
 import { type ChannelPayload, responderOf } from "./read.ts";
 import { bornAt, type ChannelFacts, placeIn, writeHandle } from "./ref.ts";
 import { standingIn } from "./standing.ts";
@@ -140,7 +141,7 @@ function readPress({ data, message }: APIMessageComponentInteraction): Wish {
 }
 
 function readModal({ data, message }: APIModalSubmitInteraction): Wish {
-  const typed = typedIn(data.components);
+  const typed = chosenIn(data) ?? typedIn(data.components);
   if (data.custom_id === PASTE_FORM) return { kind: "ask", text: typed, about: undefined, files: [] };
   const id = readCustomId(data.custom_id);
   if (id === undefined) return { kind: "unknown" };
@@ -162,6 +163,23 @@ function labelIn(within: unknown, customId: string): string {
     ["components" in within ? within.components : [], "options" in within ? within.options : []],
     customId,
   );
+}
+
+/** The person who was chosen, their name on a second line; undefined where the form asks for words. */
+function chosenIn({ components, resolved }: APIModalSubmitInteraction["data"]): string | undefined {
+  const id = pickedIn(components);
+  if (id === undefined) return undefined;
+  const { global_name: name, username } = resolved?.users?.[id] ?? { global_name: null, username: "" };
+  return `${id}\n${plainLine(name ?? username)}`;
+}
+
+function pickedIn(within: unknown): string | undefined {
+  if (Array.isArray(within)) return within.map(pickedIn).find((id) => id !== undefined);
+  if (typeof within !== "object" || within === null) return undefined;
+  if ("custom_id" in within && within.custom_id === FIELD && "values" in within && Array.isArray(within.values)) {
+    return within.values.find((value) => typeof value === "string");
+  }
+  return "component" in within ? pickedIn(within.component) : undefined;
 }
 
 /** The field's text, whether it stands in a label or in a row. */

@@ -44,6 +44,12 @@ export function renderButtons(
   };
 }
 
+/** What shows the rest of a message that had to be shortened. Its number is one that no other button has. */
+export function showAll(token: string): Row {
+  const style = ButtonStyle.Secondary;
+  return row([{ type: ComponentType.Button, style, label: "Show all", custom_id: `zzz:${token}` }]);
+}
+
 type Shown = { readonly button: Button; readonly customId: string };
 
 function row(components: Row["components"]): Row {

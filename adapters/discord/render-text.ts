@@ -23,6 +23,8 @@ function renderInline(inline: Inline, escape: (text: string) => string): string 
       return codeSpan(inline.text);
     case "link":
       return renderLink(inline.text, inline.url, escape);
+    case "time":
+      return `<t:${Math.floor(inline.at / 1_000)}:R>`;
     case "mention":
       return isSnowflake(inline.user) ? `<@${inline.user}>` : escape(inline.name);
   }

@@ -10,14 +10,22 @@ export type Piece =
 
 export type Room = { readonly blocks: number; readonly characters: number };
 
-/** As many blocks as there is room for: buttons before text, then from the top. Where something is missing, a line says so. */
-export function fit(pieces: readonly Piece[], room: Room): readonly SlackBlock[] {
+/**
+ * As many blocks as there is room for: buttons before text, then from the top. Where something is missing, a line says so,
+ * and `rest`, if there is one, is the way to it.
+ */
+export function fit(pieces: readonly Piece[], whole: Room, rest?: SlackBlock): readonly SlackBlock[] {
+  const room = rest === undefined ? whole : lessThan(whole, rest);
   const loose = merged(pieces, false);
   const all = loose.length < room.blocks ? loose : merged(pieces, true);
   const kept = affordable(all, room);
   const isCut = kept.size < all.length || pieces.some((piece) => piece.isCut);
   const blocks = all.filter((entry) => kept.has(entry));
-  return isCut ? withSign(blocks) : blocks.map(({ block }) => block);
+  return isCut ? withSign(blocks, rest) : blocks.map(({ block }) => block);
+}
+
+function lessThan({ blocks, characters }: Room, block: SlackBlock): Room {
+  return { blocks: blocks - 1, characters: characters - JSON.stringify(block).length - 1 };
 }
 
 /**
@@ -90,10 +98,10 @@ function affordable(all: readonly Entry[], room: Room): ReadonlySet<Entry> {
 }
 
 /** The sign stands where the text ends, above the last buttons. */
-function withSign(entries: readonly Entry[]): readonly SlackBlock[] {
+function withSign(entries: readonly Entry[], rest: SlackBlock | undefined): readonly SlackBlock[] {
   const last = entries.findLastIndex(({ isControl }) => !isControl);
   const blocks = entries.map(({ block }) => block);
-  return [...blocks.slice(0, last + 1), SIGN, ...blocks.slice(last + 1)];
+  return [...blocks.slice(0, last + 1), SIGN, ...(rest === undefined ? [] : [rest]), ...blocks.slice(last + 1)];
 }
 
 const SIGN: SlackBlock = {

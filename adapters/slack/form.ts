@@ -1,8 +1,9 @@
 import type { Input } from "../../src/core/view/view.ts";
-import { type Instant, instant } from "../../src/core/resolution/responder.ts";
+import { type Instant, instant, type Responder } from "../../src/core/resolution/responder.ts";
 import type { Form } from "./heard.ts";
 import { type Json, objectAt, parsedJson, textAt } from "./json.ts";
 import { SLACK_LIMITS } from "./limits.ts";
+import { isUserId } from "./links.ts";
 import { slackPlace, slackRef } from "./ref.ts";
 import { clipped, plainText, shown } from "./text.ts";
 
@@ -13,25 +14,26 @@ export type SentForm =
   | { readonly kind: "other" };
 
 /** The modal that asks for words before a button does its work. The click travels in it. */
-export function renderForm(form: Form): Json {
+export function renderForm(form: Form, by: Responder): Json {
   const { place, message, token, answer } = form;
   const held = [place.tenant, place.channel, place.thread ?? "", place.kind, message.channel, message.message, token];
   const whole = JSON.stringify({ held, handle: answer?.handle, until: answer?.until });
   const fits = whole.length <= SLACK_LIMITS.privateMetadata;
   return {
-    ...modal("words", form.title, [field(form.input.label, form.input)]),
+    ...modal("words", form.title, [field(form.input, by)]),
     private_metadata: fits ? whole : JSON.stringify({ held }),
   };
 }
 
 /** The modal with an empty box for a paste. */
 export function renderPasteBox(): Json {
-  return modal("paste", "Match an error", [field("Paste the error", { label: "", required: true, initial: "" })]);
+  return modal("paste", "Match an error", [field({ label: "Paste the error", required: true, initial: "" })]);
 }
 
 /** Reads a `view` as it comes back. */
 export function readFormPayload(view: Json): SentForm {
-  const typed = textAt(objectAt(objectAt(objectAt(objectAt(view, "state"), "values"), BLOCK), FIELD), "value") ?? "";
+  const filled = objectAt(objectAt(objectAt(objectAt(view, "state"), "values"), BLOCK), FIELD);
+  const typed = textAt(filled, "value") ?? textAt(filled, "selected_user") ?? "";
   if (view["callback_id"] === "kms:paste") return { kind: "paste", text: typed };
   const click = view["callback_id"] === "kms:words" ? clickIn(textAt(view, "private_metadata")) : undefined;
   return click === undefined ? { kind: "other" } : { kind: "words", form: click, typed };
@@ -50,22 +52,32 @@ function modal(kind: "words" | "paste", title: string, blocks: readonly Json[]):
   };
 }
 
-function field(label: string, { required, initial }: Input): Json {
-  const value = clipped(shown(initial), SLACK_LIMITS.inputText);
+function field({ label, required, initial, isPerson }: Input, by?: Responder): Json {
   return {
     type: "input",
     block_id: BLOCK,
     optional: !required,
     label: plainText(label, SLACK_LIMITS.inputLabel),
-    element: {
-      type: "plain_text_input",
-      action_id: FIELD,
-      multiline: true,
-      max_length: SLACK_LIMITS.inputText,
-      focus_on_load: true,
-      ...(value === "" ? {} : { initial_value: value }),
-    },
+    element: isPerson === true ? personField(by) : wordsField(initial),
   };
+}
+
+function wordsField(initial: string): Json {
+  const value = clipped(shown(initial), SLACK_LIMITS.inputText);
+  return {
+    type: "plain_text_input",
+    action_id: FIELD,
+    multiline: true,
+    max_length: SLACK_LIMITS.inputText,
+    focus_on_load: true,
+    ...(value === "" ? {} : { initial_value: value }),
+  };
+}
+
+/** Whoever opens it is chosen already: to take something over is the commonest case. */
+function personField(by: Responder | undefined): Json {
+  const self = by !== undefined && isUserId(by.id) ? { initial_user: by.id } : {};
+  return { type: "users_select", action_id: FIELD, focus_on_load: true, ...self };
 }
 
 function clickIn(metadata: string | undefined): Omit<Form, "input" | "title"> | undefined {

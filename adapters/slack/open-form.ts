@@ -17,7 +17,7 @@ export async function openForm(opener: FormOpener, heard: Extract<Heard, { kind:
   const token = await opener.tokens.tokenFor(form.place.tenant);
   if (token === undefined) return;
   try {
-    await open(opener, token, trigger, renderForm(form));
+    await open(opener, token, trigger, renderForm(form, by));
   } catch (error) {
     opener.report({
       level: "warn",

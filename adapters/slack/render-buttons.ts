@@ -1,6 +1,7 @@
 import type { TokenOf } from "../../src/app/platform.ts";
 import type { Block, Button } from "../../src/core/view/view.ts";
 import type { Piece } from "./fit.ts";
+import type { SlackBlock } from "./render.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { plainText } from "./text.ts";
 import { writeValue } from "./value.ts";
@@ -29,6 +30,17 @@ export function renderButtons(
   return chunks(elements, SLACK_LIMITS.actions).map((some) => {
     return { kind: "control", block: { type: "actions", elements: some }, isCut };
   });
+}
+
+/** What shows the rest of a message that had to be shortened. */
+export function renderShowAll(token: string): SlackBlock {
+  const button = {
+    type: "button",
+    text: plainText("Show all", SLACK_LIMITS.label),
+    value: token,
+    action_id: "kms:all",
+  };
+  return { type: "actions", elements: [button] };
 }
 
 /** More than this is no choice any more. */

@@ -1,7 +1,7 @@
 import { assertNever } from "../../src/core/brand.ts";
 import type { Inline, RichText } from "../../src/core/view/view.ts";
 import { isUserId, linkOf } from "./links.ts";
-import type { Clipped } from "./render-rich.ts";
+import { type Clipped, TIME_FORMAT } from "./render-rich.ts";
 import { clipped, escaped, shown } from "./text.ts";
 
 /** Inlines in Slack's own markup, at most so many characters of it; no mark is ever cut in two. */
@@ -26,6 +26,8 @@ function renderInline(inline: Inline): string {
       return around("`", shown(inline.text).replaceAll("`", "'").replaceAll("\n", " "));
     case "link":
       return renderLink(inline);
+    case "time":
+      return `<!date^${Math.floor(inline.at / 1_000)}^${TIME_FORMAT}|${escaped(inline.text)}>`;
     case "mention":
       return isUserId(inline.user) ? `<@${inline.user}>` : escaped(shown(`@${inline.name}`));
   }

@@ -11,7 +11,8 @@ import { clipped, shown } from "./text.ts";
 export type RichElement =
   | { readonly type: "text"; readonly text: string; readonly style?: { readonly bold?: true; readonly code?: true } }
   | { readonly type: "link"; readonly url: string; readonly text: string }
-  | { readonly type: "user"; readonly user_id: string };
+  | { readonly type: "user"; readonly user_id: string }
+  | { readonly type: "date"; readonly timestamp: number; readonly format: string; readonly fallback: string };
 
 /** `isCut`: there was more. */
 export type Clipped<Content> = { readonly content: Content; readonly isCut: boolean };
@@ -56,6 +57,9 @@ export function renderCode(code: string, most: number): Clipped<readonly RichEle
   return { content: [{ type: "text", text: `${head}\n… ${left} more characters` }], isCut: true };
 }
 
+/** As clocks show it where it is read: "today at 10:13". {@link https://docs.slack.dev/messaging/formatting-message-text#date-formatting} */
+export const TIME_FORMAT = "{date_short_pretty} at {time}";
+
 const ELLIPSIS: RichElement = { type: "text", text: "…" };
 
 function elementsOf(inline: Inline): readonly RichElement[] {
@@ -68,6 +72,8 @@ function elementsOf(inline: Inline): readonly RichElement[] {
       return run(inline.text, { code: true });
     case "link":
       return link(inline);
+    case "time":
+      return [{ type: "date", timestamp: Math.floor(inline.at / 1_000), format: TIME_FORMAT, fallback: inline.text }];
     case "mention":
       return isUserId(inline.user) ? [{ type: "user", user_id: inline.user }] : run(`@${inline.name}`);
   }
@@ -91,5 +97,6 @@ function shortenedTo(element: RichElement, most: number): RichElement {
 }
 
 function lengthOf(element: RichElement): number {
+  if (element.type === "date") return element.fallback.length;
   return element.type === "user" ? element.user_id.length : element.text.length;
 }

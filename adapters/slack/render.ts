@@ -3,8 +3,9 @@ import { assertNever } from "../../src/core/brand.ts";
 import { textOf } from "../../src/core/view/rich.ts";
 import type { Block, View } from "../../src/core/view/view.ts";
 import { fit, paged, type Piece } from "./fit.ts";
+import { inParts } from "./in-parts.ts";
 import { SLACK_LIMITS } from "./limits.ts";
-import { renderButtons } from "./render-buttons.ts";
+import { renderButtons, renderShowAll } from "./render-buttons.ts";
 import { type Clipped, renderCode, renderInlines, renderList, type RichElement } from "./render-rich.ts";
 import { renderMrkdwn } from "./render-mrkdwn.ts";
 import { escaped, plainText, shown, words } from "./text.ts";
@@ -15,19 +16,20 @@ export type SlackMessage = { readonly text: string; readonly blocks: readonly Sl
 /** A block of Block Kit. {@link https://docs.slack.dev/reference/block-kit/blocks} */
 export type SlackBlock = { readonly type: string; readonly [field: string]: unknown };
 
-/** A view as a message within every limit of Slack's. What does not fit is cut, and a line says so. */
+/** A view as a message within every limit of Slack's. What does not fit is cut, a line says so, and a button shows all of it. */
 export function render(view: View, tokenOf: TokenOf): SlackMessage {
   const pieces = view.blocks.flatMap((block, index) => renderBlock(block, tokenOf, index));
-  const blocks = fit(pieces, MESSAGE);
+  const blocks = fit(pieces, MESSAGE, view.all === undefined ? undefined : renderShowAll(tokenOf(view.all)));
   const text = escaped(words(view.fallback, SLACK_LIMITS.fallback));
   return { text, blocks: blocks.length > 0 ? blocks : [{ type: "section", text: plainText(view.fallback, 3_000) }] };
 }
 
 /** A view as several messages where one is too small: for private answers, which stand in nobody's way. */
 export function renderPages(view: View, tokenOf: TokenOf, most: number): readonly SlackMessage[] {
-  const [whole, pieces] = [render(view, tokenOf), view.blocks.flatMap((block, at) => renderBlock(block, tokenOf, at))];
+  const whole = render(view, tokenOf);
+  const pieces = view.blocks.flatMap(inParts).flatMap((block, at) => renderBlock(block, tokenOf, at));
   const pages = paged(pieces, MESSAGE, most);
-  return pages.length < 2 ? [whole] : pages.map((blocks) => ({ text: whole.text, blocks }));
+  return pages[0]?.length === 0 ? [whole] : pages.map((blocks) => ({ text: whole.text, blocks }));
 }
 
 const MESSAGE = { blocks: SLACK_LIMITS.messageBlocks, characters: SLACK_LIMITS.messageCharacters } as const;

@@ -10,7 +10,7 @@ export type Value = { readonly token: string; readonly input: Input | undefined 
  */
 export function writeValue(token: string, input: Button["input"], most: number): string {
   if (input === undefined) return token;
-  const head = `${token}\n${input.required ? REQUIRED : OPTIONAL}`;
+  const head = `${token}\n${signOf(input)}`;
   const label = clipped(input.label.replaceAll("\n", " "), most - head.length);
   const whole = `${head}${label}\n${input.initial}`;
   return whole.length <= most ? whole : `${head}${label}`;
@@ -20,8 +20,14 @@ export function writeValue(token: string, input: Button["input"], most: number):
 export function readValue(value: string): Value {
   const [token = "", asks = "", ...initial] = value.split("\n");
   if (asks === "") return { token, input: undefined };
-  const input = { required: asks.startsWith(REQUIRED), label: asks.slice(1), initial: initial.join("\n") };
-  return { token, input };
+  const required = !asks.startsWith(OPTIONAL);
+  const person = asks.startsWith(PERSON) ? { isPerson: true as const } : {};
+  return { token, input: { required, label: asks.slice(1), initial: initial.join("\n"), ...person } };
 }
 
-const [REQUIRED, OPTIONAL] = ["!", "?"];
+const [REQUIRED, OPTIONAL, PERSON] = ["!", "?", "@"];
+
+function signOf({ required, isPerson }: Input): string {
+  if (isPerson === true) return PERSON;
+  return required ? REQUIRED : OPTIONAL;
+}

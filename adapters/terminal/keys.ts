@@ -38,8 +38,10 @@ const LETTERS: Readonly<Record<Action["kind"], string>> = {
   answer: "1",
   none: "0",
   escalate: "e",
+  assign: "t",
   share: "h",
   show: "r",
+  "show-all": "w",
   incident: "i",
 };
 

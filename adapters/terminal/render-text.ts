@@ -12,6 +12,7 @@ export function pieces(text: RichText, around: Style = "plain"): readonly Piece[
 function pieceOf(inline: Inline, around: Style): Piece {
   switch (inline.kind) {
     case "plain":
+    case "time":
       return { text: clean(inline.text), style: around };
     case "strong":
       return { text: clean(inline.text), style: "strong" };

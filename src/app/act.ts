@@ -4,7 +4,7 @@ import { advance } from "../core/resolution/advance.ts";
 import type { CaseId } from "../core/resolution/case.ts";
 import type { Advance } from "../core/resolution/outcome.ts";
 import type { Responder } from "../core/resolution/responder.ts";
-import { caseView } from "../core/view/case-view.ts";
+import { caseView, wholeView } from "../core/view/case-view.ts";
 import { refusedView, staleView } from "../core/view/notice-view.ts";
 import { change } from "./change.ts";
 import type { Ports } from "./ports.ts";
@@ -32,6 +32,8 @@ function replyTo(ports: Ports, advanced: Advance): Reply {
       return aside(staleView(advanced.overtakenBy, ports.clock.now()), false);
     case "refused":
       return aside(refusedView(advanced.why), false);
+    case "shown-all":
+      return aside(wholeView(advanced.case, ports.articles));
     case "shown":
       return showArticle(ports.articles, advanced.article, advanced.case);
   }

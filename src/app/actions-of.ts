@@ -2,10 +2,11 @@ import type { Action } from "../core/resolution/action.ts";
 import type { View } from "../core/view/view.ts";
 import type { TokenOf } from "./platform.ts";
 
-/** Every action that a view's buttons offer, in their order, each once. */
+/** Every action that a view's buttons offer, in their order, each once; last the one that shows all of it. */
 export function actionsOf(view: View): readonly Action[] {
   const offered = view.blocks.flatMap((block) => (block.kind === "buttons" ? [...block.buttons, ...block.more] : []));
-  const byText = new Map(offered.map(({ action }) => [textOf(action), action]));
+  const actions = [...offered.map(({ action }) => action), ...(view.all === undefined ? [] : [view.all])];
+  const byText = new Map(actions.map((action) => [textOf(action), action]));
   return [...byText.values()];
 }
 

@@ -179,8 +179,8 @@ type Posts = {
 export type Posted = {
   readonly key: string;
   readonly case: CaseId;
-  /** `direct`: to one person alone. */
-  readonly role: "case" | "pointer" | "incident" | "direct";
+  /** `direct`: to one person alone; `word`: calls somebody under the case's message. */
+  readonly role: "case" | "pointer" | "incident" | "direct" | "word";
   /** The incident that it tells of, if it does. */
   readonly incident?: EscalationId | undefined;
   readonly place: Place;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Action } from "../../src/core/resolution/action.ts";
+import { instant } from "../../src/core/resolution/responder.ts";
 import { articleId, stepId } from "../../src/core/kb/ids.ts";
 import type { Block, Button, Inline, RichText, View } from "../../src/core/view/view.ts";
 
@@ -78,6 +79,9 @@ function anyInline(): fc.Arbitrary<Inline> {
     someText().map((text): Inline => ({ kind: "code", text })),
     fc.tuple(someText(), anyUrl).map(([text, url]): Inline => ({ kind: "link", text, url })),
     fc
+      .integer({ min: 0, max: 4_102_444_800_000 })
+      .map((at): Inline => ({ kind: "time", at: instant(at), text: "10:13 UTC" })),
+    fc
       .tuple(fc.constantFrom("", "!channel", "U1>", "here", "@everyone", "<!here>"), someText(30))
       .map(([user, name]): Inline => ({ kind: "mention", user, name })),
   );
@@ -98,7 +102,14 @@ function anyAction(): fc.Arbitrary<Action> {
 
 export function anyButton(): fc.Arbitrary<Button> {
   const confirm = fc.record({ title: someText(), text: someText(), yes: someText(60), no: someText(60) });
-  const input = fc.record({ label: someText(), required: fc.boolean(), initial: anyText() });
+  const words = { label: someText(), required: fc.boolean(), initial: anyText() };
+  const input = fc.oneof(
+    { weight: 3, arbitrary: fc.record(words) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ ...words, required: fc.constant(true), isPerson: fc.constant(true as const) }),
+    },
+  );
   return fc.record({
     label: someText(120),
     action: anyAction(),
@@ -149,9 +160,9 @@ export function anyView(): fc.Arbitrary<View> {
     { weight: 1, arbitrary: fc.array(anyBlock(), { minLength: 50, maxLength: 90 }) },
   );
   return fc
-    .tuple(blocks, anyText())
-    .map(([[first, ...rest], fallback]): View | undefined =>
-      first === undefined ? undefined : { blocks: [first, ...rest], fallback },
+    .tuple(blocks, anyText(), fc.constantFrom({}, { all: { kind: "show-all" as const } }))
+    .map(([[first, ...rest], fallback, more]): View | undefined =>
+      first === undefined ? undefined : { blocks: [first, ...rest], fallback, ...more },
     )
     .filter((view) => view !== undefined);
 }

@@ -15,6 +15,7 @@ import { type Offer, PRIORITY } from "../store.ts";
 import { offered } from "./offered.ts";
 import { mayIn, portsOf, type Scene } from "./scene.ts";
 import { describeCase, type Home, say, showCase, tell } from "./show.ts";
+import { tellAssignee } from "./tell-assignee.ts";
 
 export type Clicked = Extract<PlatformEvent, { kind: "clicked" }>;
 
@@ -39,15 +40,19 @@ async function respond(scene: Scene, { answer }: Clicked, { offer, action, reply
   const tellThem = (view: View) => tell(scene, view, { known: { id: offer.case }, answer });
   if (reply.kind === "aside") return tellThem(reply.view);
   const { isPublic, home } = await whereabouts(scene, offer);
-  const goesPublic = isPublic || action.kind === "open" || action.kind === "share";
+  const goesPublic = isPublic || PUBLIC.has(action.kind);
   const asker = { to: scene.by, answer };
   const helped = await callForHelp(scene, reply, home);
   if (goesPublic) await showCase(scene, reply.case, reply.view, home, { priority: PRIORITY.click, asker });
   else await describeCase(scene, reply.case, home);
   if (!goesPublic) await tellThem(reply.view);
+  if (isPublic) await tellAssignee(scene, reply);
   const word = helped ?? wordTo(reply.effects, isPublic, goesPublic);
   if (word !== undefined) await tellThem(noticeView(rich(word)));
 }
+
+/** What others have to see of a case that only one person saw. */
+const PUBLIC: ReadonlySet<Action["kind"]> = new Set(["open", "share", "assign"]);
 
 /** Where the case's message is or will be. */
 async function whereabouts(scene: Scene, offer: Offer) {

@@ -6,6 +6,7 @@ import type { Deed } from "./authorize.ts";
 export function deedOf(action: Action): Deed {
   switch (action.kind) {
     case "show":
+    case "show-all":
       return "look";
     case "share":
       return "share";
@@ -13,6 +14,7 @@ export function deedOf(action: Action): Deed {
       return "escalate";
     case "incident":
       return action.act;
+    case "assign":
     case "open":
     case "answer":
     case "none":

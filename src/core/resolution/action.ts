@@ -37,11 +37,16 @@ export type CaseAction =
   /** The question's other answer: none of these. */
   | (OnCase & { readonly kind: "none" })
   | (OnCase & { readonly kind: "escalate"; readonly reason: string })
+  /** A person is to see to it: to the step `of` where it is named, else to the case. `person` is their id on the platform. */
+  | (OnCase & { readonly kind: "assign"; readonly person: string; readonly of?: StepId })
   /** Show a private answer to everyone. */
   | (OnCase & { readonly kind: "share" });
 
 /** Looking changes nothing, so it is never late. */
-type LookAction = { readonly kind: "show"; readonly article: ArticleId };
+type LookAction =
+  | { readonly kind: "show"; readonly article: ArticleId }
+  /** Show all of what the case's message has no room for. */
+  | { readonly kind: "show-all" };
 
 /** Said about the incident that a case became; `revision` is the incident's own. The escalation takes it, not the case. */
 export type IncidentAction = {
@@ -69,8 +74,9 @@ type OnCase = { readonly revision: number };
 type OnArticle = OnCase & { readonly article: ArticleId };
 type OnStep = OnArticle & { readonly step: StepId };
 
-/** The action with what the responder typed into its input: a reason or a value. Others take no input and stay as they are. */
+/** The action with what the responder typed into its input: a reason, a person or a value. Others take no input and stay as they are. */
 export function withInput(action: Action, typed: string): Action {
   if ("reason" in action) return { ...action, reason: typed };
+  if (action.kind === "assign") return { ...action, person: typed };
   return action.kind === "fill" ? { ...action, value: typed } : action;
 }

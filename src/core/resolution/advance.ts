@@ -1,6 +1,7 @@
 import { assertNever } from "../brand.ts";
 import type { Action } from "./action.ts";
 import { advanceStep } from "./advance-step.ts";
+import { assign } from "./assign.ts";
 import type { Case } from "./case.ts";
 import { openArticle } from "./open.ts";
 import { type Advance, type Context, moved, refused } from "./outcome.ts";
@@ -19,6 +20,10 @@ function carryOut(known: Case, action: Action, context: Context): Advance {
   switch (action.kind) {
     case "show":
       return { kind: "shown", case: known, article: action.article };
+    case "show-all":
+      return { kind: "shown-all", case: known };
+    case "assign":
+      return assign(known, action, context);
     case "incident":
       return refused(known, { kind: "not-now", action: action.kind });
     case "share":

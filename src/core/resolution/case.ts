@@ -1,8 +1,8 @@
 import type { Brand, NonEmpty } from "../brand.ts";
-import type { ArticleId } from "../kb/article.ts";
+import type { ArticleId, StepId } from "../kb/article.ts";
 import type { Inquiry, Match, Question, QuestionOption, Verdict } from "../matching/verdict.ts";
 import type { Action } from "./action.ts";
-import type { Deed } from "./responder.ts";
+import type { Deed, Responder } from "./responder.ts";
 import { isUnderWay, type Run, type RunUnderWay } from "./run.ts";
 
 /** Names one conversation: a thread, a direct message, a paste in a terminal. */
@@ -34,12 +34,17 @@ export type Case = {
   /** Articles that were tried in vain or denied. */
   readonly ruledOut: readonly ArticleId[];
   readonly escalation: EscalationRequest | undefined;
+  /** Who is to see to it. Cases that were kept by an earlier release have none. */
+  readonly assignment?: Assignment | undefined;
   /** What happened, oldest first. Only ever appended to. */
   readonly timeline: readonly Entry[];
 };
 
 /** Somebody asked for help; who is told, and how, is not the case's business. */
 type EscalationRequest = Deed & { readonly reason: string };
+
+/** Somebody was asked to see to it: to the step `of` where it is named, else to the case. */
+type Assignment = Deed & { readonly to: Responder; readonly of?: StepId };
 
 /** One change of the case: it made this revision. */
 export type Entry = Deed & {

@@ -10,11 +10,14 @@ export type Advance =
   /** The action was offered for something that is over. `overtakenBy` says who was faster, where that is known. */
   | { readonly kind: "stale"; readonly case: Case; readonly overtakenBy: Entry | undefined }
   | { readonly kind: "refused"; readonly case: Case; readonly why: Refusal }
+  | { readonly kind: "shown-all"; readonly case: Case }
   | { readonly kind: "shown"; readonly case: Case; readonly article: ArticleId };
 
 /** What the world is asked to do about it. */
 export type Effect =
   | { readonly kind: "escalate"; readonly reason: string }
+  /** Tell somebody that it is theirs now. */
+  | { readonly kind: "assign"; readonly to: Responder }
   /** Show the private answer to everyone in the channel. */
   | { readonly kind: "share" };
 
@@ -23,6 +26,7 @@ export type Refusal =
   | { readonly kind: "requires"; readonly steps: NonEmpty<{ readonly step: StepId; readonly title: string }> }
   | { readonly kind: "unconfirmed" }
   | { readonly kind: "no-reason" }
+  | { readonly kind: "no-person" }
   /** The value is empty, too long, or has characters that cannot be seen. */
   | { readonly kind: "bad-value"; readonly name: string }
   | { readonly kind: "no-article"; readonly article: ArticleId }
@@ -36,7 +40,7 @@ export type ArticleLookup = { readonly get: (id: ArticleId) => Article | undefin
 /** Who acts, when, and on what knowledge. */
 export type Context = { readonly articles: ArticleLookup; readonly by: Responder; readonly at: Instant };
 
-type Change = Partial<Pick<Case, "runs" | "verdict" | "inquiry" | "ruledOut" | "escalation">>;
+type Change = Partial<Pick<Case, "runs" | "verdict" | "inquiry" | "ruledOut" | "escalation" | "assignment">>;
 
 /** The case with the change, one revision on. With `offers: "new"` the buttons shown until now are late. */
 export function moved(

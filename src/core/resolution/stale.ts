@@ -5,22 +5,27 @@ import type { Advance } from "./outcome.ts";
 
 /** The action as a late one, or undefined when it still fits what the case offers. */
 export function asStale(known: Case, action: Action): Advance | undefined {
-  if (action.kind === "show" || action.kind === "incident" || fits(known, action)) return undefined;
+  if (isTimeless(action) || fits(known, action)) return undefined;
   return { kind: "stale", case: known, overtakenBy: overtaking(known, action) };
 }
 
-type StateAction = Exclude<Action, { kind: "show" | "incident" }>;
+type StateAction = Exclude<Action, { kind: "show" | "show-all" | "incident" }>;
+
+function isTimeless(action: Action): action is Exclude<Action, StateAction> {
+  return action.kind === "show" || action.kind === "show-all" || action.kind === "incident";
+}
 
 function fits(known: Case, action: StateAction): boolean {
   if (action.revision > known.revision) return false;
   if (action.kind === "escalate") return known.escalation === undefined && phaseOf(known).kind !== "fixed";
+  if (action.kind === "assign") return isAssignable(known, action) && !wasAssignedSince(known, action.revision);
   if (action.kind === "share") return !wasSharedSince(known, action.revision);
   if (action.kind === "fill") return isOfRun(known, action) && !wasFilledSince(known, action);
   return action.revision >= known.offered && fitsPhase(known, action);
 }
 
-/** Filling, sharing and escalating fit more often: they do not depend on where the run stands. */
-type PhaseAction = Exclude<StateAction, { kind: "fill" | "escalate" | "share" }>;
+/** Filling, sharing, assigning and escalating fit more often: they do not depend on where the run stands. */
+type PhaseAction = Exclude<StateAction, { kind: "fill" | "escalate" | "assign" | "share" }>;
 
 function fitsPhase(known: Case, action: PhaseAction): boolean {
   const phase = phaseOf(known);
@@ -39,6 +44,17 @@ function fitsPhase(known: Case, action: PhaseAction): boolean {
       return isOfRun(known, action);
   }
   return assertNever(action);
+}
+
+/** A step can be given to somebody while it is the one at hand, and a case until it is fixed. */
+function isAssignable(known: Case, { of }: Extract<StateAction, { kind: "assign" }>): boolean {
+  const phase = phaseOf(known);
+  if (of === undefined) return phase.kind !== "fixed";
+  return phase.kind === "running" && phase.run.state.step === of;
+}
+
+function wasAssignedSince(known: Case, revision: number): boolean {
+  return known.timeline.some((entry) => entry.did.kind === "assign" && entry.revision > revision);
 }
 
 function wasSharedSince(known: Case, revision: number): boolean {

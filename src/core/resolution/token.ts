@@ -36,8 +36,10 @@ const CODES = {
   answer: "an",
   none: "no",
   escalate: "es",
+  assign: "as",
   share: "sh",
   show: "sw",
+  "show-all": "sa",
   incident: "in",
 } as const satisfies Readonly<Record<Action["kind"], string>>;
 
@@ -53,6 +55,7 @@ function fieldsOf(action: Action): readonly string[] {
     ...("answer" in action ? [action.answer.toString(36)] : []),
     ...("act" in action ? [action.act] : []),
     ...("reason" in action ? [action.reason] : []),
+    ...("person" in action ? [action.person, action.of ?? ""] : []),
     ...("name" in action ? [action.name, action.value] : []),
   ];
 }
@@ -81,6 +84,7 @@ const READERS: Readonly<Record<Code, (fields: Fields) => Action>> = {
   an: (fields) => ({ kind: "answer", ...onArticle(fields) }),
   no: (fields) => ({ kind: "none", revision: fields.number() }),
   es: (fields) => ({ kind: "escalate", revision: fields.number(), reason: fields.text() }),
+  as: (fields) => ({ kind: "assign", revision: fields.number(), person: fields.text(), ...stepIn(fields.text()) }),
   sh: (fields) => ({ kind: "share", revision: fields.number() }),
   in: (fields) => ({
     kind: "incident",
@@ -89,7 +93,12 @@ const READERS: Readonly<Record<Code, (fields: Fields) => Action>> = {
     reason: fields.text(),
   }),
   sw: (fields) => ({ kind: "show", article: fields.article() }),
+  sa: () => ({ kind: "show-all" }),
 };
+
+function stepIn(text: string): { readonly of?: StepId } {
+  return isStepId(text) ? { of: text } : {};
+}
 
 /** Nonsense is then not written back the same. */
 function incidentAct(text: string): IncidentAct {

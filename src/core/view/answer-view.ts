@@ -3,7 +3,7 @@ import type { Article } from "../kb/article.ts";
 import type { Match } from "../matching/verdict.ts";
 import type { Case } from "../resolution/case.ts";
 import type { ArticleLookup } from "../resolution/outcome.ts";
-import { button, escalateButtons, showButton, startButton, wayIn } from "./buttons.ts";
+import { assignButton, button, escalateButtons, showButton, startButton, wayIn } from "./buttons.ts";
 import { likelihood } from "./likelihood.ts";
 import { evidenceText } from "./evidence-text.ts";
 import { firstParagraph } from "./markdown.ts";
@@ -66,6 +66,7 @@ function waysIn(known: Case, article: Article | undefined): readonly Button[] {
 function moreOf(known: Case, others: readonly Match[]): readonly Button[] {
   return [
     ...others.slice(0, MOST_OTHERS).map((match) => startButton(known, match.article, `Start instead: ${match.title}`)),
+    assignButton(known),
     ...escalateButtons(known),
     button("Share with everyone", { kind: "share", revision: known.revision }),
   ];

@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from "../kb/article.ts";
+import type { Article, ArticleId, StepId } from "../kb/article.ts";
 import type { Action } from "../resolution/action.ts";
 import type { Case } from "../resolution/case.ts";
 import { shortened } from "./rich.ts";
@@ -31,6 +31,16 @@ export function showButton(article: ArticleId, label = "Read it"): Button {
 export function wayIn(known: Case, article: Article): Button {
   const way = article.steps.length > 0 ? startButton(known, article.id) : showButton(article.id);
   return { ...way, style: "primary" };
+}
+
+/** Asks who is to see to it: to the step where one is named, else to the case. */
+export function assignButton(known: Case, of?: StepId): Button {
+  const input = { label: of === undefined ? "Who takes it?" : "Who does this step?", required: true, initial: "" };
+  return button(
+    "Assign to…",
+    { kind: "assign", revision: known.revision, person: "", ...(of === undefined ? {} : { of }) },
+    { input: { ...input, isPerson: true } },
+  );
 }
 
 /** Nothing where help was asked for already. */

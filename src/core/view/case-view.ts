@@ -4,13 +4,26 @@ import type { ArticleLookup } from "../resolution/outcome.ts";
 import { answerView } from "./answer-view.ts";
 import { closedView } from "./closed-view.ts";
 import { exhaustedView } from "./exhausted-view.ts";
+import { noticeView } from "./notice-view.ts";
 import { questionView } from "./question-view.ts";
+import { rich } from "./rich.ts";
 import { runView } from "./run-view.ts";
 import { unknownView } from "./unknown-view.ts";
 import type { View } from "./view.ts";
 
-/** What the bot says about a case as it stands. */
+/** What the bot says about a case as it stands; where there is no room for all of it, a button shows the rest. */
 export function caseView(known: Case, articles: ArticleLookup): View {
+  return { ...viewOf(known, articles), all: { kind: "show-all" } };
+}
+
+/** The same to read: nothing can be pressed in it. */
+export function wholeView(known: Case, articles: ArticleLookup): View {
+  const { blocks, fallback } = viewOf(known, articles);
+  const [first, ...rest] = blocks.filter(({ kind }) => kind !== "buttons");
+  return first === undefined ? noticeView(rich(fallback)) : { blocks: [first, ...rest], fallback };
+}
+
+function viewOf(known: Case, articles: ArticleLookup): View {
   const phase = phaseOf(known);
   switch (phase.kind) {
     case "running":

@@ -2,7 +2,7 @@ import type { NonEmpty } from "../brand.ts";
 import { button } from "./buttons.ts";
 import { buttons, heading, note, paragraph, strong } from "./rich.ts";
 import { placeOf, type Scene } from "./run-view.ts";
-import { escalationNotes } from "./small-print.ts";
+import { runNotes } from "./small-print.ts";
 import { commandBlocks, prerequisiteNotes, riskNote, textBlocks } from "./step-blocks.ts";
 import {
   backButtons,
@@ -32,7 +32,7 @@ export function checkView(scene: Scene): View {
     blocks: [
       first,
       ...rest,
-      ...escalationNotes(known),
+      ...runNotes(known),
       ...buttons(answers.slice(0, MOST_IN_SIGHT), [...answers.slice(MOST_IN_SIGHT), ...more]),
     ],
     fallback: question,

@@ -2,9 +2,9 @@ import type { Case } from "../resolution/case.ts";
 import type { Run } from "../resolution/run.ts";
 import { startButton } from "./buttons.ts";
 import { recordTexts } from "./record-text.ts";
-import { buttons, bullets, heading, note } from "./rich.ts";
+import { buttons, bullets, heading, note, rich, time } from "./rich.ts";
 import { contextNotes } from "./small-print.ts";
-import type { Block, View } from "./view.ts";
+import type { Block, Inline, View } from "./view.ts";
 import { duration } from "./when.ts";
 
 /** The error is gone: what was tried, what became of it, by whom, and how long it took. */
@@ -12,7 +12,7 @@ export function closedView(known: Case, run: Run): View {
   return {
     blocks: [
       heading(`Fixed: ${run.title}`),
-      note([run.article, ...tookOf(known, run)].join(" · ")),
+      note(run.article, ...tookOf(known, run)),
       ...bullets(recordTexts(run)),
       ...contextNotes(known),
       ...anotherError(known, run),
@@ -21,10 +21,11 @@ export function closedView(known: Case, run: Run): View {
   };
 }
 
-function tookOf(known: Case, { state }: Run): readonly string[] {
+function tookOf(known: Case, { state }: Run): readonly Inline[] {
   if (!("ended" in state)) return [];
   const began = known.timeline[0]?.at ?? state.ended.at;
-  return [`fixed by ${state.ended.by.name}`, `took ${duration(began, state.ended.at)}`];
+  const { by, at } = state.ended;
+  return rich(` · fixed by ${by.name}, `, time(at), ` · took ${duration(began, at)}`);
 }
 
 /** A paste with two errors is half done. */

@@ -1,7 +1,7 @@
 import { button } from "./buttons.ts";
 import { buttons, heading, note, paragraph, strong } from "./rich.ts";
 import { placeOf, type Scene } from "./run-view.ts";
-import { escalationNotes } from "./small-print.ts";
+import { runNotes } from "./small-print.ts";
 import { prerequisiteNotes, riskNote, textBlocks } from "./step-blocks.ts";
 import {
   backButtons,
@@ -24,7 +24,7 @@ export function confirmView(scene: Scene): View {
       ...textBlocks(scene),
       paragraph(strong("This cannot be undone."), " Go ahead?"),
       ...(scene.step.commands.length > 0 ? [note("The command is shown after your yes.")] : []),
-      ...escalationNotes(scene.known),
+      ...runNotes(scene.known),
       ...buttons(inSight(scene), [
         skipButton(scene),
         notApplicableButton(scene),

@@ -1,12 +1,24 @@
 import type { Entry } from "../resolution/case.ts";
 import type { Instant } from "../resolution/responder.ts";
-import { plain, rich, strong } from "./rich.ts";
-import type { RichText } from "./view.ts";
+import { plain, rich, strong, time } from "./rich.ts";
+import type { Block, RichText } from "./view.ts";
 import { ago } from "./when.ts";
 
 /** Who did what and when: "**Ana** marked “Back up the databases” done, 3 min ago". */
 export function entryText(entry: Entry, now: Instant): RichText {
-  return rich(strong(entry.by.name), plain(` ${deedText(entry)}, ${ago(entry.at, now)}`));
+  return rich(...doneBy(entry), plain(`, ${ago(entry.at, now)}`));
+}
+
+/** The same in small print, with the time as clocks show it. */
+export function entryNote(entry: Entry): Block {
+  return { kind: "note", text: rich(...doneBy(entry), ", ", time(entry.at)) };
+}
+
+function doneBy(entry: Entry): RichText {
+  const { did, about, by } = entry;
+  if (did.kind !== "assign") return rich(strong(by.name), ` ${deedText(entry)}`);
+  if (did.person === by.id) return rich(strong(by.name), " took it");
+  return rich(strong(by.name), " asked ", { kind: "mention", user: did.person, name: about }, " to see to it");
 }
 
 /** What was done, in words that follow a name. */
@@ -32,8 +44,10 @@ const DEEDS: Readonly<Record<Entry["did"]["kind"], (about: string) => string>> =
   answer: (label) => `answered “${label}”`,
   none: () => "said that none of the answers fits",
   escalate: (reason) => (reason === "" ? "asked for help" : `asked for help: “${reason}”`),
+  assign: (name) => `asked ${name} to see to it`,
   share: () => "shared this with everyone",
   show: () => "looked at an article",
+  "show-all": () => "looked at all of it",
   incident: () => "acted on the incident",
   relieved: () => "resolved the incident",
 };

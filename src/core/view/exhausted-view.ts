@@ -1,9 +1,9 @@
 import type { Case } from "../resolution/case.ts";
 import type { Run } from "../resolution/run.ts";
-import { escalateButtons, showButton, startButton } from "./buttons.ts";
+import { assignButton, escalateButtons, showButton, startButton } from "./buttons.ts";
 import { recordTexts } from "./record-text.ts";
 import { buttons, bullets, heading, note, paragraph, strong } from "./rich.ts";
-import { escalationNotes } from "./small-print.ts";
+import { careNotes } from "./small-print.ts";
 import type { Block, Button, View } from "./view.ts";
 
 /** Nothing is left to try: what was tried, and the way to people who can help. */
@@ -15,11 +15,11 @@ export function exhaustedView(known: Case): View {
       heading(title),
       ...tried.flatMap(runBlocks),
       ...untriedNotes(known, tried),
-      ...escalationNotes(known),
-      ...buttons(
-        escalateButtons(known, "primary"),
-        known.ruledOut.flatMap((id) => again(known, id)),
-      ),
+      ...careNotes(known),
+      ...buttons(escalateButtons(known, "primary"), [
+        assignButton(known),
+        ...known.ruledOut.flatMap((id) => again(known, id)),
+      ]),
     ],
     fallback: title,
   };

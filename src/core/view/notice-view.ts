@@ -27,6 +27,8 @@ function refusalText(why: Refusal): string {
       return `This has to wait: first do ${why.steps.map((step) => `“${step.title}”`).join(" and ")}.`;
     case "unconfirmed":
       return "This step cannot be undone. Say first that you want to go ahead.";
+    case "no-person":
+      return "Nobody was chosen. Choose a person, or give their name.";
     case "no-reason":
       return "Say in a few words why: the next person wants to know.";
     case "bad-value":

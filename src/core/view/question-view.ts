@@ -1,6 +1,6 @@
 import type { Match } from "../matching/verdict.ts";
 import type { Case, Phase } from "../resolution/case.ts";
-import { button, escalateButtons, showButton } from "./buttons.ts";
+import { assignButton, button, escalateButtons, showButton } from "./buttons.ts";
 import { evidenceText } from "./evidence-text.ts";
 import { buttons, bullets, heading, note, rich, strong } from "./rich.ts";
 import { clippedNotes, contextNotes } from "./small-print.ts";
@@ -23,7 +23,12 @@ export function questionView(known: Case, { question, matches }: Extract<Phase, 
       ...bullets(asked.map(candidateText)),
       ...clippedNotes(known),
       ...contextNotes(known),
-      ...buttons(inSight(options, none), [...behind(options, none), ...lookButtons(asked), ...escalateButtons(known)]),
+      ...buttons(inSight(options, none), [
+        ...behind(options, none),
+        ...lookButtons(asked),
+        assignButton(known),
+        ...escalateButtons(known),
+      ]),
     ],
     fallback: question.text,
   };

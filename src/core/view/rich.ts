@@ -1,3 +1,4 @@
+import type { Instant } from "../resolution/responder.ts";
 import type { Block, Button, Inline, RichText } from "./view.ts";
 
 /** Text from strings and inlines; empty strings are left out. */
@@ -22,6 +23,11 @@ export function code(text: string): Word {
   return { kind: "code", text };
 }
 
+/** When something happened. */
+export function time(at: Instant): Word {
+  return { kind: "time", at, text: `${new Date(at).toISOString().slice(11, 16)} UTC` };
+}
+
 export function heading(text: string): Block {
   return { kind: "heading", text };
 }
@@ -30,7 +36,7 @@ export function paragraph(...parts: readonly (string | Word)[]): Block {
   return { kind: "paragraph", text: rich(...parts) };
 }
 
-export function note(...parts: readonly (string | Word)[]): Block {
+export function note(...parts: readonly (string | Inline)[]): Block {
   return { kind: "note", text: rich(...parts) };
 }
 

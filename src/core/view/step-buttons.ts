@@ -1,7 +1,7 @@
 import type { StepAction } from "../resolution/action.ts";
 import { placeholdersOfStep } from "../resolution/fill.ts";
 import { preceding, unmet } from "../resolution/steps.ts";
-import { button, escalateButtons, showButton } from "./buttons.ts";
+import { assignButton, button, escalateButtons, showButton } from "./buttons.ts";
 import type { Scene } from "./run-view.ts";
 import { missingPlaceholders } from "./step-blocks.ts";
 import type { Button } from "./view.ts";
@@ -58,9 +58,10 @@ function fillButton(scene: Scene, name: string, label: string, initial: string):
 }
 
 /** What can be said of the run as a whole, wherever it stands. */
-export function runButtons({ known, run }: Scene): readonly Button[] {
+export function runButtons({ known, run, step }: Scene): readonly Button[] {
   const { article, revision } = { ...run, revision: known.revision };
   return [
+    assignButton(known, run.state.kind === "verifying" ? undefined : step.id),
     showButton(article, "Read the whole article"),
     ...escalateButtons(known),
     button("Stop here", { kind: "abandon", revision, article }),

@@ -1,7 +1,7 @@
 import { button } from "./buttons.ts";
 import { buttons, heading } from "./rich.ts";
 import { placeOf, type Scene } from "./run-view.ts";
-import { escalationNotes } from "./small-print.ts";
+import { runNotes } from "./small-print.ts";
 import { commandBlocks, prerequisiteNotes, riskNote, textBlocks } from "./step-blocks.ts";
 import {
   backButtons,
@@ -26,7 +26,7 @@ export function stepView(scene: Scene): View {
       ...prerequisiteNotes(scene),
       ...textBlocks(scene),
       ...commandBlocks(scene),
-      ...escalationNotes(scene.known),
+      ...runNotes(scene.known),
       ...buttons(inSight(scene), behind(scene)),
     ],
     fallback: title,

@@ -4,7 +4,7 @@ import { escalateButtons, showButton } from "./buttons.ts";
 import { evidenceText } from "./evidence-text.ts";
 import { buttons, bullets, heading, note, paragraph, rich, strong } from "./rich.ts";
 import { understoodIn } from "./signal-text.ts";
-import { clippedNotes, escalationNotes } from "./small-print.ts";
+import { clippedNotes, careNotes } from "./small-print.ts";
 import type { Block, RichText, View } from "./view.ts";
 
 /** How many near misses are shown. */
@@ -21,7 +21,7 @@ export function unknownView(known: Case, { why, matches }: Extract<Verdict, { ki
       ...wrongSource(why),
       ...similarBlocks(similar),
       ...clippedNotes(known),
-      ...escalationNotes(known),
+      ...careNotes(known),
       ...buttons(read, escalateButtons(known)),
     ],
     fallback: "No article fits",

@@ -2,7 +2,7 @@ import { button } from "./buttons.ts";
 import { recordTexts } from "./record-text.ts";
 import { buttons, bullets, heading, note } from "./rich.ts";
 import type { Scene } from "./run-view.ts";
-import { escalationNotes } from "./small-print.ts";
+import { runNotes } from "./small-print.ts";
 import { fixedButton, onStep, runButtons } from "./step-buttons.ts";
 import type { View } from "./view.ts";
 
@@ -17,7 +17,7 @@ export function verifyView(scene: Scene): View {
       heading("Is the error gone?"),
       note(run.title),
       ...bullets(recordTexts(run)),
-      ...escalationNotes(known),
+      ...runNotes(known),
       ...buttons([gone, still], [back, ...runButtons(scene)]),
     ],
     fallback: "Is the error gone?",

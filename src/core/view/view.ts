@@ -1,11 +1,14 @@
 import type { NonEmpty } from "../brand.ts";
 import type { Action } from "../resolution/action.ts";
+import type { Instant } from "../resolution/responder.ts";
 
 /** What the bot says, in platform-neutral blocks. Each platform renders it; nothing here is markup. */
 export type View = {
   readonly blocks: NonEmpty<Block>;
   /** One sentence for notifications and screen readers. */
   readonly fallback: string;
+  /** Where a platform has no room for all of it, a button with this action says so and shows the rest to whoever presses it. */
+  readonly all?: Action;
 };
 
 export type Block =
@@ -27,7 +30,9 @@ export type Inline =
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "link"; readonly text: string; readonly url: string }
   /** Somebody we know by a platform's id; the only way to ping anyone. */
-  | { readonly kind: "mention"; readonly user: string; readonly name: string };
+  | { readonly kind: "mention"; readonly user: string; readonly name: string }
+  /** A point in time, which platforms show as their readers' clocks do; `text` where they cannot. */
+  | { readonly kind: "time"; readonly at: Instant; readonly text: string };
 
 export type Button = {
   readonly label: string;
@@ -41,4 +46,10 @@ export type Button = {
 
 export type Confirm = { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 
-export type Input = { readonly label: string; readonly required: boolean; readonly initial: string };
+export type Input = {
+  readonly label: string;
+  readonly required: boolean;
+  readonly initial: string;
+  /** A person is chosen rather than words typed; what is sent is their id and, where it is known, their name on a second line. */
+  readonly isPerson?: true;
+};

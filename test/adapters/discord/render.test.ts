@@ -107,7 +107,7 @@ describe("a view on Discord", () => {
         if (keep === undefined) return;
         const form = readForm(keep.value);
         expect(form?.input?.required).toBe(button.input?.required);
-        expect(form === undefined ? [] : modalBody(modalOf(form, customId))).toEqual([]);
+        expect(form === undefined ? [] : modalBody(modalOf(form, customId, "100000000000000001"))).toEqual([]);
       }),
       { seed, numRuns: 2_000 },
     );
@@ -116,7 +116,7 @@ describe("a view on Discord", () => {
   it("asks for the word that says yes where nothing else is to be typed", () => {
     const confirm = { title: "Sure?", text: "It cannot be undone.", yes: "Wipe", no: "Keep" };
     const form = { title: "Wipe it", confirm, input: undefined };
-    expect(JSON.stringify(modalOf(form, "0:t"))).toContain("Type “Wipe” to go on");
+    expect(JSON.stringify(modalOf(form, "0:t", "100000000000000001"))).toContain("Type “Wipe” to go on");
     expect(["wipe", " YES ", "no", ""].map((typed) => isConfirmed(form, typed))).toEqual([true, true, false, false]);
     expect(modalBody(pasteModal())).toEqual([]);
   });

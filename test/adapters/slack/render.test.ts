@@ -136,7 +136,7 @@ describe("a view on Slack", () => {
         const answer = { handle, until: instant(0) };
         const form = { place, message: { channel: "C1", message: "1.2" }, token: "t", answer, title: label };
         const asked = input ?? { label, required: true, initial: "" };
-        expect(viewProblems(renderForm({ ...form, input: asked }))).toEqual([]);
+        expect(viewProblems(renderForm({ ...form, input: asked }, { id: "U1", name: "ana" }))).toEqual([]);
       }),
       { seed, numRuns: 1_000 },
     );

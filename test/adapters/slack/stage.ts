@@ -1,5 +1,6 @@
 import type { SlackPorts } from "../../../adapters/slack/index.ts";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
+import type { Article } from "../../../src/core/kb/article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { readSignals } from "../../../src/core/signals/read.ts";
 import { type Engine, engines } from "../../support/a-store.ts";
@@ -21,11 +22,16 @@ export type Stage = {
   readonly stop: () => Promise<void>;
 };
 
-export type StageOptions = FakeSlackOptions & { readonly ports?: SlackPorts; readonly engine?: Engine };
+export type StageOptions = FakeSlackOptions & {
+  readonly ports?: SlackPorts;
+  readonly engine?: Engine;
+  /** Articles beside our own; they are found by their id. */
+  readonly articles?: readonly Article[];
+};
 
 /** Starts the bot and waits until Slack reaches it. */
 export async function aStage(mode: Mode, options: StageOptions = {}): Promise<Stage> {
-  const { ports = {}, engine = engines[0], ...fake } = options;
+  const { ports = {}, engine = engines[0], articles = [], ...fake } = options;
   const shelf = await engine?.shelf();
   if (shelf === undefined) throw new Error("Expected a store.");
   let bot: Bot | undefined;
@@ -39,7 +45,7 @@ export async function aStage(mode: Mode, options: StageOptions = {}): Promise<St
         clock,
         read: readSignals,
         decide: (inquiry) => decide(ownIndex, inquiry),
-        articles: ownArticleMap,
+        articles: new Map([...ownArticleMap, ...articles.map((article) => [article.id, article] as const)]),
         random: seeded(),
       });
       await bot.start();

@@ -52,6 +52,9 @@ export function anyAction({
     fc.record({ kind: fc.constantFrom("none" as const, "share" as const), revision }),
     fc.record({ kind: fc.constant("escalate" as const), revision, reason: words }),
     fc.record({ kind: fc.constant("show" as const), article }),
+    fc.constant({ kind: "show-all" as const }),
+    fc.record({ kind: fc.constant("assign" as const), revision, person: words }),
+    fc.record({ kind: fc.constant("assign" as const), revision, person: words, of: step }),
     fc.record({
       kind: fc.constant("incident" as const),
       revision,

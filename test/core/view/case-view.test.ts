@@ -41,7 +41,7 @@ describe("an answer", () => {
         "Almost certain · Q1",
         "- event 7009 from Store",
         "Cause: A driver is missing.",
-        "[Start] [Read it] [Escalate…] [Share with everyone]",
+        "[Start] [Read it] [Assign to…] [Escalate…] [Share with everyone]",
       ].join("\n"),
     );
   });
@@ -49,7 +49,7 @@ describe("an answer", () => {
   it("has the way in in sight and everything else behind more", () => {
     expect(labels(view(aCase(anAnswer(wipe, look))))).toEqual([
       ["Start", "Read it"],
-      ["Start instead: The store is on the wrong disk", "Escalate…", "Share with everyone"],
+      ["Start instead: The store is on the wrong disk", "Assign to…", "Escalate…", "Share with everyone"],
     ]);
   });
 
@@ -94,6 +94,7 @@ describe("a step", () => {
       "The error is gone",
       "Skip…",
       "Doesn't apply here",
+      "Assign to…",
       "Read the whole article",
       "Escalate…",
       "Stop here",
@@ -148,9 +149,9 @@ describe("the end", () => {
     expect(says(fixed)).toBe(
       [
         "Fixed: The store does not mount",
-        "Q1 · fixed by Ana · took 1 h 15 min",
-        "- Stop the service: done (Bo)",
-        "- Back up the store: skipped, no tape (Ana)",
+        "Q1 · fixed by Ana, 15:28 UTC · took 1 h 15 min",
+        "- Stop the service: done (Bo, 14:18 UTC)",
+        "- Back up the store: skipped, no tape (Ana, 14:22 UTC)",
       ].join("\n"),
     );
   });
@@ -176,7 +177,7 @@ describe("the end", () => {
     const known = opened(aCase());
     const exhausted = moved(known, { kind: "not-fixed", article: wipe.id, revision: known.revision });
     expect(says(exhausted)).toContain("Everything known was tried");
-    expect(labels(view(exhausted))).toEqual([["Escalate…"], ["Read Q1", "Start Q1 again"]]);
+    expect(labels(view(exhausted))).toEqual([["Escalate…"], ["Assign to…", "Read Q1", "Start Q1 again"]]);
   });
 });
 

@@ -156,9 +156,19 @@ export async function playHistory(
   await Promise.all(bots.map((bot) => bot.stop()));
   const numbers = Array.from({ length: CHANNELS }, (_, index) => index);
   return {
-    shown: numbers.map((number) => shownIn(number).map(({ sight }) => sight.text)),
-    promised: numbers.map(model.shown),
+    shown: numbers.map((number) => caseMessagesOf(shownIn(number))),
+    promised: numbers.map((number) => model.shown(number).map(timeless)),
   };
+}
+
+/** The messages of cases; what calls a person is a word of its own. */
+function caseMessagesOf(shown: readonly Visible[]): readonly string[] {
+  return shown.map(({ sight }) => timeless(sight.text)).filter((said) => !said.includes("asks you to see to this"));
+}
+
+/** The model knows no queue, so what happens to it happens at once. */
+function timeless(shown: string): string {
+  return shown.replaceAll(/\d\d:\d\d UTC/g, "then");
 }
 
 /** The conversation alone: everything at once, in memory, one after the other. */

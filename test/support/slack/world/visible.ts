@@ -98,6 +98,8 @@ function rich(world: World, element: Json): string {
       return nameOf(world, `#${stringAt(element, "channel_id")}`);
     case "broadcast":
       return `@${stringAt(element, "range")}`;
+    case "date":
+      return stringAt(element, "fallback") ?? "";
     case "emoji":
       return `:${stringAt(element, "name")}:`;
     default:

@@ -1,0 +1,21 @@
+import { assertNever } from "../brand.ts";
+import { type Case, phaseOf } from "../resolution/case.ts";
+
+/** What a case is about, in a line: the article that is worked through or fits best, or the question that is open. */
+export function caseTitle(known: Case): string {
+  const phase = phaseOf(known);
+  switch (phase.kind) {
+    case "running":
+    case "fixed":
+      return phase.run.title;
+    case "answering":
+      return phase.matches[0].title;
+    case "asking":
+      return phase.question.text;
+    case "exhausted":
+      return known.runs.at(-1)?.title ?? known.verdict.matches[0]?.title ?? "An error no article is about";
+    case "unknown":
+      return "An error no article is about";
+  }
+  return assertNever(phase);
+}
