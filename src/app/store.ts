@@ -80,6 +80,8 @@ export type Take = {
   readonly until: Instant;
   readonly most: number;
   readonly leastUrgent: Priority;
+  /** Jobs (`seq`) that the caller still has in hand: their lease may seem over because the clock was changed. */
+  readonly except: readonly number[];
 };
 
 /** The smaller, the sooner. */

@@ -1,5 +1,6 @@
 import { seeded } from "../support/platform/seed.ts";
-import { aChatRoom, aClick, aPaste, type ChatRoom, pause } from "./chat-room.ts";
+import { aChatRoom, pause } from "./chat-room.ts";
+import { converse, duplicatesIn, type Sender } from "./converse.ts";
 import { type Replica, startReplica } from "./replica.ts";
 import type { Setup } from "./replica-protocol.ts";
 import { type Engine, expectCount, type Finding, type Scenario } from "./scenario.ts";
@@ -35,13 +36,12 @@ async function killIn(engine: Engine, phase: Phase, seed: number, kills: number)
   const talk = async () => {
     while (victim.left() > 0) {
       const channel = `C${++told.conversations}`;
-      if (!(await converse(victim, channel))) told.lost++;
+      if (!(await converse(victim, channel, PATIENCE))) told.lost++;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, talk));
   await victim.close();
-  const posts = Array.from({ length: told.conversations }, (_, index) => victim.room.inChannel(`C${index + 1}`).length);
-  const duplicates = posts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+  const duplicates = duplicatesIn(victim.room, told.conversations);
   const counts = {
     killed: phase,
     kills: victim.kills(),
@@ -57,23 +57,8 @@ async function killIn(engine: Engine, phase: Phase, seed: number, kills: number)
   };
 }
 
-/** Pastes, starts, and says "done": every step only once the one before can be seen. */
-async function converse(victim: Victim, channel: string): Promise<boolean> {
-  await victim.deliver(aPaste(channel, "error 1"));
-  const answer = await victim.room.until(channel, "The store does not mount", PATIENCE);
-  if (answer === undefined) return false;
-  await victim.deliver(aClick(answer, "Start"));
-  const started = await victim.room.until(channel, "Step 1 of 4", PATIENCE);
-  if (started === undefined) return false;
-  await victim.deliver(aClick(started, "Done"));
-  return (await victim.room.until(channel, "Step 2 of 4", PATIENCE)) !== undefined;
-}
-
 /** A replica that is killed again and again, and started again each time. */
-type Victim = {
-  readonly room: ChatRoom;
-  /** Delivers until it is acknowledged, as platforms do. */
-  readonly deliver: (delivery: Delivery) => Promise<void>;
+type Victim = Sender & {
   readonly left: () => number;
   readonly kills: () => number;
   readonly acknowledged: () => number;

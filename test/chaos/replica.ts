@@ -25,8 +25,10 @@ export type Replica = {
 
 type Waiter = { readonly resolve: (outcome: "stored" | "known") => void; readonly reject: (error: Error) => void };
 
-export async function startReplica(setup: Setup, chat: Chat): Promise<Replica> {
-  const child = fork(join(import.meta.dirname, "replica-main.ts"), [JSON.stringify(setup)], {
+/** `checkout`: another release whose replica it is; this one where there is none. */
+export async function startReplica(setup: Setup, chat: Chat, checkout?: string): Promise<Replica> {
+  const folder = checkout === undefined ? import.meta.dirname : join(checkout, "test", "chaos");
+  const child = fork(join(folder, "replica-main.ts"), [JSON.stringify(setup)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const waiters = new Map<number, Waiter>();

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { cpus } from "node:os";
 import { chaosEngines } from "./engines.ts";
+import { clocks } from "./clocks.ts";
+import { deploys } from "./deploys.ts";
 import { disk } from "./disk.ts";
 import { histories } from "./histories.ts";
 import { kill } from "./kill.ts";
@@ -9,10 +11,23 @@ import { posts } from "./posts.ts";
 import { races } from "./races.ts";
 import { restarts } from "./restarts.ts";
 import { triples } from "./triples.ts";
+import { versions } from "./versions.ts";
 import type { Finding, Options, Scenario } from "./scenario.ts";
 
 /** Runs the scenarios that are named, or all: `npm run chaos -- kill --full --seed 7`. Ends with 1 when a promise is broken. */
-const scenarios: readonly Scenario[] = [kill, triples, races, posts, histories, load, restarts, disk];
+const scenarios: readonly Scenario[] = [
+  kill,
+  deploys,
+  triples,
+  races,
+  posts,
+  histories,
+  clocks,
+  load,
+  restarts,
+  versions,
+  disk,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +36,8 @@ const { values, positionals } = parseArgs({
     full: { type: "boolean" },
     seed: { type: "string" },
     count: { type: "string" },
+    engine: { type: "string" },
+    earlier: { type: "string" },
   },
 });
 const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name));
@@ -40,7 +57,8 @@ const broken = await runAll({
   seed,
   isFull: values.full === true,
   count: values.count === undefined ? undefined : Number(values.count),
-  engines,
+  engines: values.engine === undefined ? engines : engines.filter(({ name }) => name === values.engine),
+  earlier: values.earlier,
 });
 await close();
 process.exit(broken === 0 ? 0 : 1);

@@ -8,6 +8,8 @@ export type Options = {
   /** How often, instead of the scenario's own number. */
   readonly count: number | undefined;
   readonly engines: readonly Engine[];
+  /** A checkout of an earlier release, for what two versions do at once. */
+  readonly earlier: string | undefined;
 };
 
 /** Somewhere to keep things that several processes can open. */

@@ -66,7 +66,7 @@ async function revise(
 }
 
 async function take({ sql, engine }: Connection, query: Parameters<Outbox["take"]>[0]): Promise<readonly Job[]> {
-  const { platform, now, until, most, leastUrgent } = query;
+  const { platform, now, until, most, leastUrgent, except } = query;
   const due = sql
     .selectFrom("outbox as job")
     .selectAll()
@@ -74,7 +74,8 @@ async function take({ sql, engine }: Connection, query: Parameters<Outbox["take"
     .where("priority", "<=", leastUrgent)
     .where((eb) => eb.or([eb("not_before", "<=", now), eb("not_before", ">", later(now, LONGEST_WAIT))]))
     .where(nothingBefore);
-  const rows = await skipLocked(due.orderBy("priority").orderBy("seq").limit(most), engine).execute();
+  const free = except.length === 0 ? due : due.where("seq", "not in", except);
+  const rows = await skipLocked(free.orderBy("priority").orderBy("seq").limit(most), engine).execute();
   if (rows.length > 0)
     await lease(
       sql,

@@ -15,15 +15,21 @@ const [MOST_AT_ONCE, KEPT_FREE] = [8, 3];
 /** Sends what waits for one platform: a platform that hangs holds up nobody else. */
 export function courier(parts: BotParts, { name }: Platform, failed: (error: unknown) => void): Loop {
   const { poll, lease } = timesOf(parts);
+  const carry = async (one: Taken) => {
+    const attempted = await attempt(parts, one);
+    parts.meter?.sent(name, attempted.kind);
+    return attempted;
+  };
   const round = async ({ names, begin }: UnderWay) => {
     const now = parts.clock.now();
     const free = MOST_AT_ONCE - names().length;
     if (free <= 0) return poll;
     const leastUrgent = free > KEPT_FREE ? PRIORITY.progress : PRIORITY.click;
     const most = free > KEPT_FREE ? free - KEPT_FREE : free;
-    const query = { platform: name, now, until: later(now, lease), most, leastUrgent };
+    const query = { platform: name, now, until: later(now, lease), most, leastUrgent, except: names().map(Number) };
     const { taken, due } = await parts.store.transaction((tx) => take(tx, query));
-    for (const one of taken) begin(name, async (note) => note(putDown(parts, one.job, await attempt(parts, one))));
+    for (const one of taken)
+      begin(String(one.job.seq), async (note) => note(putDown(parts, one.job, await carry(one))));
     if (taken.length > 0) return 0;
     return due === undefined ? poll : Math.min(Math.max(due - now, 1), poll);
   };

@@ -11,8 +11,8 @@ import type { Job, Transaction } from "../store.ts";
 import type { Attempted } from "./attempt.ts";
 import { backOff } from "./back-off.ts";
 
-/** What could not be said within a day is not worth saying (milliseconds). */
-const GIVE_UP_AFTER = 24 * 3_600_000;
+/** What could not be said within a day is not worth saying (milliseconds); a clock that jumps by a day is no reason. */
+const GIVE_UP = { after: 24 * 3_600_000, tries: 20 } as const;
 
 /** Writes down what became of a job, and tells who waits for it when it cannot be. */
 export async function putDown(parts: BotParts, job: Job, attempted: Attempted): Promise<void> {
@@ -46,7 +46,7 @@ async function postpone(
   const now = parts.clock.now();
   const asked = attempted.kind === "later" ? attempted.after : undefined;
   const until = later(now, backOff(job.attempts, asked, parts.random));
-  if (now - job.at > GIVE_UP_AFTER) return giveUp(tx, job);
+  if (now - job.at > GIVE_UP.after && job.attempts > GIVE_UP.tries) return giveUp(tx, job);
   await tx.outbox.retry(job, until, attempted.kind === "doubtful");
   if (asked !== undefined) await tx.outbox.pause(job, until);
 }

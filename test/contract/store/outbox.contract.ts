@@ -46,6 +46,17 @@ export function outboxContract({ engine, shelf }: Engine): void {
         expect(await take(store, later(now, -86_400_000))).toHaveLength(1);
       });
 
+      it("not what its sender still has in hand, whatever the clock says meanwhile", async () => {
+        const store = await stores.one();
+        await add(store, aJob());
+        const [job = missing()] = await take(store);
+        for (const at of [later(now, 86_400_000), later(now, -86_400_000)]) {
+          expect(await take(store, at, [job.seq])).toEqual([]);
+          expect(await take(store, at)).toHaveLength(1);
+          await store.transaction((tx) => tx.outbox.retry(job, now, false));
+        }
+      });
+
       it("not to a channel that asked for a pause, but to others", async () => {
         const store = await stores.one();
         await add(

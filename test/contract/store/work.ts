@@ -76,13 +76,14 @@ export async function add(store: Store, ...jobs: readonly NewJob[]): Promise<voi
   });
 }
 
-export function take(store: Store, at = now): Promise<readonly Job[]> {
+export function take(store: Store, at = now, except: readonly number[] = []): Promise<readonly Job[]> {
   const query = {
     platform: "slack" as const,
     now: at,
     until: later(at, 15_000),
     most: 10,
     leastUrgent: PRIORITY.progress,
+    except,
   };
   return store.transaction((tx) => tx.outbox.take(query));
 }
