@@ -29,7 +29,7 @@ export async function oncall({ args, read, now, write }: OnCallTools): Promise<0
   }
   for (const problem of parsed.kind === "plan" ? parsed.warnings : parsed.problems) write(lineFor(problem));
   if (parsed.kind === "rejected") return 1;
-  for (const line of onCallText(parsed.plan, at)) write(line);
+  for (const line of onCallText({ plan: parsed.plan, overrides: [] }, at)) write(line);
   return 0;
 }
 

@@ -58,6 +58,32 @@ const SUBS: readonly Sub[] = [
     options: [text("text", "The text to explain", false)],
   },
   { type: Subcommand, name: "status", description: "Show what happened here so far" },
+  {
+    type: Subcommand,
+    name: "oncall",
+    description: "Show who is on call, until when, and who is next",
+    options: [optional("time", "At another time, such as tomorrow 09:00")],
+  },
+  {
+    type: Subcommand,
+    name: "override",
+    description: "Let somebody take over for a while, or see who does",
+    options: [optional("text", "Such as: ana until 18:00, me 2h, or remove k3f9")],
+  },
+  {
+    type: Subcommand,
+    name: "export",
+    description: "Show the timeline of this thread, to copy",
+    options: [
+      {
+        ...optional("format", "Markdown unless you say so"),
+        choices: [
+          { name: "Markdown", value: "markdown" },
+          { name: "JSON", value: "json" },
+        ],
+      },
+    ],
+  },
   { type: Subcommand, name: "mute", description: "Keep me quiet here" },
   { type: Subcommand, name: "unmute", description: "Let me speak here again" },
   {
@@ -83,6 +109,10 @@ const SUBS: readonly Sub[] = [
 
 function text(name: string, description: string, autocomplete: boolean) {
   return { type: Text, name, description, required: true, autocomplete } as const;
+}
+
+function optional(name: string, description: string) {
+  return { type: Text, name, description, required: false } as const;
 }
 
 function isNamesake(ours: Command, other: unknown): boolean {

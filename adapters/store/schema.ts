@@ -93,6 +93,18 @@ export type Tables = {
     readonly at: number;
     readonly body: string;
   };
+  readonly overrides: {
+    readonly tenant: string;
+    readonly id: string;
+    readonly schedule: string;
+    readonly person: string;
+    readonly starts: number;
+    readonly ends: number;
+    readonly at: number;
+    readonly set_by: string;
+    /** Who took it back, and when. It stays for the record. */
+    readonly taken_back: string | null;
+  };
   readonly kept_values: {
     readonly tenant: string;
     readonly name: string;

@@ -13,6 +13,7 @@ export async function sweep({ sql }: Connection, before: Ages, most: number): Pr
   const offers = sql.selectFrom("offers").select(["tenant", "id"]).where("at", "<", before.cases);
   const misses = sql.selectFrom("misses").select("seq").where("at", "<", before.cases);
   const values = sql.selectFrom("kept_values").select(["tenant", "name"]).where("expires", "<", before.now);
+  const overrides = sql.selectFrom("overrides").select(["tenant", "id"]).where("ends", "<", before.cases);
   const results = [
     await sql.deleteFrom("inbox").where("seq", "in", inbox.limit(most)).executeTakeFirst(),
     await sql
@@ -28,6 +29,10 @@ export async function sweep({ sql }: Connection, before: Ages, most: number): Pr
       .where((eb) => eb(eb.refTuple("tenant", "name"), "in", values.limit(most).$asTuple("tenant", "name")))
       .executeTakeFirst(),
     await sql.deleteFrom("misses").where("seq", "in", misses.limit(most)).executeTakeFirst(),
+    await sql
+      .deleteFrom("overrides")
+      .where((eb) => eb(eb.refTuple("tenant", "id"), "in", overrides.limit(most).$asTuple("tenant", "id")))
+      .executeTakeFirst(),
   ];
   return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 }

@@ -6,6 +6,7 @@ import { missRows } from "./rows/misses.ts";
 import { offerRows, offerTo } from "./rows/offers.ts";
 import { outboxRows } from "./rows/outbox.ts";
 import { reviewRows } from "./rows/review.ts";
+import { overrideRows, standingOverrides } from "./rows/overrides.ts";
 import { pageRows } from "./rows/pages.ts";
 import { postRows } from "./rows/posts.ts";
 import { textRows } from "./rows/texts.ts";
@@ -23,6 +24,8 @@ export function transactionOver(connection: Connection): Transaction {
     posts: (tenant) => postRows(connection, tenant),
     offers: (tenant) => offerRows(connection, tenant),
     misses: (tenant) => missRows(connection, tenant),
+    overrides: (tenant) => overrideRows(connection, tenant),
+    standingOverrides: (now) => standingOverrides(connection, now),
     values: (tenant) => valueRows(connection, tenant),
     review: reviewRows(connection),
     incidents: (tenant) => incidentRows(connection, tenant),

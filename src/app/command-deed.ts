@@ -1,5 +1,6 @@
 import { assertNever } from "../core/brand.ts";
 import type { Deed } from "../core/authorization/authorize.ts";
+import { isListing } from "../core/escalation/read-override.ts";
 import type { Command } from "./command.ts";
 
 /** What a command asks for, in terms of authorization; `deedOf` says it of buttons and forms. */
@@ -20,8 +21,12 @@ export function deedOfCommand(command: Command): Deed {
       return "mute";
     case "escalate":
       return "escalate";
-    case "reserved":
+    case "oncall":
       return "oncall";
+    case "override":
+      return isListing(command.text) ? "oncall" : "override";
+    case "export":
+      return "export";
   }
   return assertNever(command);
 }

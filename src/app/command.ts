@@ -1,4 +1,5 @@
 import { type Severity, SEVERITIES } from "../core/escalation/policy.ts";
+import { readTime } from "../core/escalation/read-time.ts";
 import { nearestWord } from "../core/kb/nearest-word.ts";
 
 /** What somebody asks the bot outright. */
@@ -13,8 +14,12 @@ export type Command =
   | { readonly kind: "unmute" }
   /** Call the people on call; without a severity it is that of the policy. */
   | { readonly kind: "escalate"; readonly severity: Severity | undefined; readonly reason: string }
-  /** A word we keep for what is to come. */
-  | { readonly kind: "reserved"; readonly word: string }
+  /** Who is on call, now or at a time. */
+  | { readonly kind: "oncall"; readonly at: string }
+  /** Somebody takes over for a while; what follows the word says who, when and where. */
+  | { readonly kind: "override"; readonly text: string }
+  /** Everything that happened here, for a post-mortem. */
+  | { readonly kind: "export"; readonly format: "markdown" | "json" }
   /** Find the article for this; `meant` is the sub-command it may have been meant to be. */
   | { readonly kind: "match"; readonly text: string; readonly meant: string | undefined };
 
@@ -23,9 +28,19 @@ export type ChannelMode = (typeof MODES)[number];
 
 const MODES = ["watch", "mention", "off"] as const;
 
-const RESERVED = ["oncall"];
-
-const WORDS = ["help", "status", "show", "explain", "channel", "mute", "unmute", "escalate", ...RESERVED];
+const WORDS = [
+  "help",
+  "status",
+  "show",
+  "explain",
+  "channel",
+  "mute",
+  "unmute",
+  "oncall",
+  "override",
+  "export",
+  "escalate",
+];
 
 /** Longer texts are an error or a description, and no mistyped sub-command. */
 const MOST_WORDS_OF_A_COMMAND = 3;
@@ -41,6 +56,8 @@ export function readCommand(text: string): Command {
   if (isAlone && word.toLowerCase() === "status") return { kind: "status" };
   const setting = readSetting(trimmed.toLowerCase().split(/\s+/));
   if (setting !== undefined) return setting;
+  const duty = readDuty(word.toLowerCase(), rest, trimmed);
+  if (duty !== undefined) return duty;
   if (word.toLowerCase() === "show" && others.length === 1) return { kind: "show", article: rest };
   if (word.toLowerCase() === "explain" && !isAlone) return { kind: "explain", text: rest };
   if (word.toLowerCase() === "escalate") return { kind: "escalate", ...readWish(rest) };
@@ -60,9 +77,28 @@ function readSetting(words: readonly string[]): Command | undefined {
   if (word === "channel" && others.length === 0 && (second === undefined || mode !== undefined)) {
     return { kind: "channel", mode };
   }
-  if (second !== undefined) return undefined;
-  if (word === "mute" || word === "unmute") return { kind: word };
-  return RESERVED.includes(word) ? { kind: "reserved", word } : undefined;
+  return second === undefined && (word === "mute" || word === "unmute") ? { kind: word } : undefined;
+}
+
+/** Longer texts only begin like a command: they are an error or a description. */
+const MOST_WORDS_OF_AN_OVERRIDE = 14;
+
+function readDuty(word: string, rest: string, whole: string): Command | undefined {
+  if (/^who(?:'s|’s| is) on[- ]?call\??$/i.test(whole)) return { kind: "oncall", at: "" };
+  const others = rest === "" ? [] : rest.split(/\s+/);
+  const isOfTime = others.length === 0 || (others.length <= MOST_WORDS_OF_A_COMMAND && isTime(others));
+  if (/^on-?call\??$/.test(word) && isOfTime) return { kind: "oncall", at: rest };
+  if (/^overrides?$/.test(word) && others.length <= MOST_WORDS_OF_AN_OVERRIDE && !whole.includes("\n"))
+    return { kind: "override", text: rest };
+  if (word !== "export" || others.length > 1) return undefined;
+  const format = ["markdown", "json"].find((known) => known === (others[0]?.toLowerCase() ?? "markdown"));
+  return format === "markdown" || format === "json" ? { kind: "export", format } : undefined;
+}
+
+/** `at 18:00`, or what begins with a digit and so means to be a time. */
+function isTime(words: readonly string[]): boolean {
+  const [first = ""] = words;
+  return readTime(first.toLowerCase() === "at" ? words.slice(1) : words) !== undefined || /^[+\d]/.test(first);
 }
 
 function meantBy(word: string, words: number): string | undefined {

@@ -5,6 +5,7 @@ import type { Responder } from "../core/resolution/responder.ts";
 import type { Reading, Via } from "../core/signals/signal.ts";
 import { caseView } from "../core/view/case-view.ts";
 import { explainView } from "../core/view/explain-view.ts";
+import { exportedView } from "../core/view/export-view.ts";
 import { helpView } from "../core/view/help-view.ts";
 import { noticeView } from "../core/view/notice-view.ts";
 import { code, rich } from "../core/view/rich.ts";
@@ -14,6 +15,7 @@ import { readCommand } from "./command.ts";
 import { change } from "./change.ts";
 import type { Ports } from "./ports.ts";
 import { aside, type Reply } from "./reply.ts";
+import { sayOnCall } from "./say-on-call.ts";
 import { showArticle } from "./show-article.ts";
 
 /** A text that reached us, and where. */
@@ -25,25 +27,35 @@ export async function hear(ports: Ports, heard: Heard): Promise<Reply> {
   const command = readCommand(heard.text);
   switch (command.kind) {
     case "help":
-      return aside(helpView(ports.prefix));
+      return aside(helpView(ports.prefix, (deed) => ports.may(deed).kind === "allowed"));
     case "status":
       return aside(statusView(await ports.cases.load(heard.case), ports.clock.now()));
     case "show":
       return showArticle(ports.articles, command.article, await caseOf(ports, heard.case));
     case "explain":
       return explain(ports, command.text);
+    case "oncall":
+      return sayOnCall(ports, command.at);
+    case "export":
+      return exportHere(await ports.cases.load(heard.case), command.format);
+    case "override":
+      return aside(noticeView(rich("Overrides are set in Slack or Discord, where everybody sees them.")), false);
     case "channel":
     case "mute":
     case "unmute":
       return aside(noticeView(rich("That is for channels, and this is none.")), false);
     case "escalate":
       return aside(noticeView(rich("Nobody is paged from here. Call them yourself.")), false);
-    case "reserved":
-      return aside(noticeView(rich("No on-call schedule is set up here.")), false);
     case "match":
       return suggest(await listen(ports, heard), command.meant, ports.prefix);
   }
   return assertNever(command);
+}
+
+/** Where nobody is called, a case has no incident. */
+function exportHere(known: Case | undefined, format: "markdown" | "json"): Reply {
+  const record = known === undefined ? undefined : { known, escalation: undefined };
+  return aside(exportedView(record, format, "terminal"), known !== undefined);
 }
 
 async function caseOf(ports: Ports, id: CaseId): Promise<Case> {

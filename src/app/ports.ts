@@ -3,6 +3,7 @@ import type { Inquiry, Verdict } from "../core/matching/verdict.ts";
 import type { Case, CaseId } from "../core/resolution/case.ts";
 import type { ArticleLookup } from "../core/resolution/outcome.ts";
 import type { Reading, Via } from "../core/signals/signal.ts";
+import type { OnCallNow } from "../core/view/oncall-view.ts";
 import type { May } from "./may.ts";
 import type { Clock } from "./clock.ts";
 
@@ -15,6 +16,8 @@ export type Ports = {
   readonly cases: CaseStore;
   /** What the person who talks may do. */
   readonly may: May;
+  /** Who is on call; without it, or where it gives nothing, there is no plan. */
+  readonly oncall?: () => Promise<OnCallNow | undefined>;
   /** How this platform calls the bot in a command, such as `/kms `; empty where there is nothing to call. */
   readonly prefix: string;
 };

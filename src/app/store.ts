@@ -7,6 +7,7 @@ import type { View } from "../core/view/view.ts";
 import type { Inbox } from "./inbox/inbox.ts";
 import type { Incidents } from "./incidents/incident.ts";
 import type { TenantKey } from "./names.ts";
+import type { KeptOverride, Overrides } from "./overrides.ts";
 import type { Pages } from "./paging/page-queue.ts";
 import type { AnswerHandle, Delivery, MessageRef, Place, PlatformName } from "./platform.ts";
 import type { CaseStore } from "./ports.ts";
@@ -44,6 +45,9 @@ export type Transaction = {
   readonly offers: (tenant: TenantKey) => Offers;
   readonly misses: (tenant: TenantKey) => Misses;
   readonly values: (tenant: TenantKey) => Values;
+  readonly overrides: (tenant: TenantKey) => Overrides;
+  /** The overrides of all tenants that are not over, the first to begin first: all of them share one plan. */
+  readonly standingOverrides: (now: Instant) => Promise<readonly KeptOverride[]>;
   readonly review: Review;
   readonly incidents: (tenant: TenantKey) => Incidents;
   readonly pages: Pages;

@@ -11,7 +11,7 @@ schedules:
     name: Messaging
     zone: Europe/Berlin
     layers:
-      - {name: weekly, people: [ana, ben], start: "2020-01-06T09:00", turn: 7d}
+      - {name: weekly, people: [ana, ben], start: "2020-01-13T09:00", turn: 7d}
 policies:
   - id: all
     levels:

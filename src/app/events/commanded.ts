@@ -1,9 +1,14 @@
 import { handOffView } from "../../core/view/hand-off-view.ts";
 import { withStanding } from "../../core/view/with-standing.ts";
+import type { CaseId } from "../../core/resolution/case.ts";
+import { exportedView } from "../../core/view/export-view.ts";
+import type { View } from "../../core/view/view.ts";
+import { caseRecord } from "../case-record.ts";
 import { readCommand } from "../command.ts";
 import { type Asked, escalateByCommand } from "../incidents/escalate-by-command.ts";
 import { packetOf } from "../incidents/packet.ts";
 import { addressOf } from "../incidents/standing.ts";
+import { overrideDuty } from "./override-duty.ts";
 import type { Scene } from "./scene.ts";
 import { changeSetting } from "./settings.ts";
 import { tell } from "./show.ts";
@@ -11,14 +16,22 @@ import { tell } from "./show.ts";
 /** Carries out a command that takes more than the conversation; false for every other text. */
 export async function commanded(scene: Scene, text: string, asked: Asked): Promise<boolean> {
   const { case: id, answer } = asked;
-  const setting = await changeSetting(scene, text);
-  if (setting !== undefined) await tell(scene, setting, { known: { id }, answer });
-  if (setting !== undefined) return true;
+  const told =
+    (await changeSetting(scene, text)) ?? (await overrideDuty(scene, text)) ?? (await exported(scene, text, id));
+  if (told !== undefined) await tell(scene, told, { known: { id }, answer });
+  if (told !== undefined) return true;
   const command = readCommand(text);
   if (command.kind === "status") return tellStatus(scene, asked);
   if (command.kind !== "escalate") return false;
   await escalateByCommand(scene, asked, command);
   return true;
+}
+
+/** The whole history of the case, with that of its incident; undefined for every other text. */
+async function exported(scene: Scene, text: string, id: CaseId): Promise<View | undefined> {
+  const command = readCommand(text);
+  if (command.kind !== "export") return undefined;
+  return exportedView(await caseRecord(scene.tx, scene.tenant, id), command.format, scene.tenant);
 }
 
 /** Who comes late to an incident gets all that is known of it; false where there is none. */

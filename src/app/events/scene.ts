@@ -2,9 +2,11 @@ import type { Standing } from "../../core/authorization/role.ts";
 import type { Case, CaseId } from "../../core/resolution/case.ts";
 import type { Deed, Instant, Responder } from "../../core/resolution/responder.ts";
 import type { Via } from "../../core/signals/signal.ts";
+import type { OnCallNow } from "../../core/view/oncall-view.ts";
 import { hear } from "../hear.ts";
 import { type May, mayOf } from "../may.ts";
 import type { TenantKey } from "../names.ts";
+import { onCallNow } from "../on-call-now.ts";
 import { type BotParts, platformNamed } from "../parts.ts";
 import type { Place } from "../platform.ts";
 import type { Ports } from "../ports.ts";
@@ -32,12 +34,28 @@ export function portsOf(scene: Scene): Ports {
   const { parts, tx, tenant, place, now } = scene;
   const { articles, read, decide } = parts;
   const prefix = platformNamed(parts, place.platform)?.prefix ?? "";
-  return { clock: { now: () => now }, articles, read, decide, cases: tx.cases(tenant), may: mayIn(scene), prefix };
+  return {
+    clock: { now: () => now },
+    articles,
+    read,
+    decide,
+    cases: tx.cases(tenant),
+    may: mayIn(scene),
+    oncall: () => dutiesIn(scene),
+    prefix,
+  };
 }
 
 /** What whoever brought this event about may do. */
 export function mayIn({ parts, place, by, standing }: Scene): May {
   return mayOf({ ...standing, platform: place.platform, id: by.id }, parts.oncall?.());
+}
+
+/** Who is on call, as it may be told in this workspace. */
+export async function dutiesIn({ parts, tx, tenant, now }: Scene): Promise<OnCallNow | undefined> {
+  const plan = parts.oncall?.();
+  if (plan === undefined) return undefined;
+  return onCallNow(plan, await tx.standingOverrides(now), { tenant, remarks: [] });
 }
 
 export function deedOf({ by, now }: Scene): Deed {

@@ -4,6 +4,7 @@ import { later } from "../clock.ts";
 import { happen } from "../events/happen.ts";
 import type { Scene } from "../events/scene.ts";
 import { tell } from "../events/show.ts";
+import { withPlanNow } from "../on-call-now.ts";
 import type { BotParts } from "../parts.ts";
 import type { Delivery, PlatformEvent, PlatformName } from "../platform.ts";
 import type { Transaction, Work } from "../store.ts";
@@ -55,11 +56,19 @@ async function workOffIn(parts: BotParts, tx: Transaction, most: number, begun: 
 }
 
 async function carryOut(parts: BotParts, tx: Transaction, work: Work, { done }: Begun): Promise<void> {
-  if (work.kind === "timer") return ring(parts, tx, work.timer);
+  const partsNow = mayCall(work) ? await withPlanNow(parts, tx, parts.clock.now()) : parts;
+  if (work.kind === "timer") return ring(partsNow, tx, work.timer);
   const { event, place } = work.delivery;
   const heard = hearing(tx);
-  await happen(sceneOf(parts, heard.tx, work, work.delivery), work.delivery);
+  await happen(sceneOf(partsNow, heard.tx, work, work.delivery), work.delivery);
   done.push({ platform: place.platform, event: event.kind, outcome: heard.saidSomething() ? "answered" : "silent" });
+}
+
+/** Whether anybody may be called, or asked about, because of it: talk in passing calls nobody. */
+function mayCall(work: Work): boolean {
+  if (work.kind === "timer") return true;
+  const { event } = work.delivery;
+  return event.kind === "clicked" || event.kind === "asked" || (event.kind === "said" && event.addressed);
 }
 
 function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by, standing, id }: Delivery): Scene {

@@ -52,7 +52,10 @@ describe("kms oncall", () => {
   it("says who is on call, why, and until when by the clock on the wall", async () => {
     expect(await said([], example)).toEqual({
       code: 0,
-      lines: ["Messaging: Cy Young (office hours), until 2026-03-20 17:00 Europe/Berlin"],
+      lines: [
+        "Messaging: Cy Young (office hours), until 2026-03-20 17:00 Europe/Berlin",
+        "  then Ana López (weekly), until 2026-03-23 09:00 Europe/Berlin",
+      ],
     });
     expect((await said(["--at", "2026-03-29T02:30+02:00"], example)).lines[0]).toBe(
       "Messaging: Bo Berg (weekly), until 2026-03-30 09:00 Europe/Berlin",
@@ -82,6 +85,7 @@ describe("kms oncall", () => {
     );
     expect((await said([], join(folder, "oncall.yaml"))).lines).toEqual([
       "team: Ana López (calendar), until 2026-03-21 00:00 UTC",
+      "  then Ana López and Bo Berg (calendar), until 2026-03-22 00:00 UTC",
       "  overlap: Ana López and Bo Berg from 2026-03-21 00:00 UTC to 2026-03-22 00:00 UTC",
     ]);
   });

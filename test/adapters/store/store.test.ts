@@ -1,10 +1,12 @@
 import { casesContract } from "../../contract/store/cases.contract.ts";
 import { inboxContract } from "../../contract/store/inbox.contract.ts";
 import { outboxContract } from "../../contract/store/outbox.contract.ts";
+import { overridesContract } from "../../contract/store/overrides.contract.ts";
 import { engines } from "../../support/a-store.ts";
 
 for (const engine of engines) {
   inboxContract(engine);
   casesContract(engine);
   outboxContract(engine);
+  overridesContract(engine);
 }
