@@ -44,13 +44,6 @@ export const MIGRATIONS: readonly ((engine: Engine) => readonly string[])[] = [
     "create table kept_values (tenant text not null, name text not null, value text not null, primary key (tenant, name))",
   ],
   () => [
-    `create table overrides (tenant text not null, id text not null, schedule text not null, person text not null,
-       starts bigint not null, ends bigint not null, at bigint not null, set_by text not null, taken_back text,
-       primary key (tenant, id))`,
-    "create index overrides_standing on overrides (ends) where taken_back is null",
-    "create index overrides_old on overrides (ends)",
-  ],
-  () => [
     "alter table kept_values add column expires bigint",
     "create index kept_values_old on kept_values (expires) where expires is not null",
     // Notes on who spoke last in a channel were kept for good; they are worth nothing after a few seconds.
@@ -81,6 +74,13 @@ export const MIGRATIONS: readonly ((engine: Engine) => readonly string[])[] = [
     "create index posts_escalation on posts (tenant, escalation_id)",
     "alter table offers add column escalation_id text",
     "create index offers_name on offers (id)",
+  ],
+  () => [
+    `create table overrides (tenant text not null, id text not null, schedule text not null, person text not null,
+       starts bigint not null, ends bigint not null, at bigint not null, set_by text not null, taken_back text,
+       primary key (tenant, id))`,
+    "create index overrides_standing on overrides (ends) where taken_back is null",
+    "create index overrides_old on overrides (ends)",
   ],
 ];
 
