@@ -7,6 +7,7 @@ import { type LabelledQuestion, labelledTrials } from "../../src/core/calibratio
 import { type Reliability, reliabilityOf } from "../../src/core/calibration/reliability.ts";
 import { trialsOn, trialsOnSmallBases } from "../../src/core/calibration/trials.ts";
 import { indexArticles } from "../../src/core/matching/index.ts";
+import { formatModel } from "../../src/core/matching/model-text.ts";
 import type { Model } from "../../src/core/matching/model.ts";
 
 /** What `kms calibrate` is told. */
@@ -28,7 +29,8 @@ export function calibrate({ articles, labelled, seed, into, read, write }: Calib
     return 1;
   }
   const index = indexArticles(articles);
-  const ground = { articles, index, read, chance: chanceOf(seed) };
+  const known = new Map<string, Article>(articles.map((article) => [article.id, article]));
+  const ground = { articles, article: (id: string) => known.get(id), index, read, chance: chanceOf(seed) };
   const questions = labelled.flatMap(readLabelled);
   const trials = [...labelledTrials(questions, index, read), ...trialsOn(ground), ...trialsOnSmallBases(ground)];
   const model = fitModel(trials, index.model);
@@ -57,10 +59,13 @@ function tableOf(lines: readonly Reliability[]): string {
 }
 
 function moduleOf(model: Model): string {
-  return `import type { Model } from "./model.ts";
+  return `import { parseModel } from "./model-text.ts";
 
 /** Written by \`kms calibrate\`; see docs/matching.md for what it was fitted on. */
-export const DEFAULT_MODEL: Model = ${JSON.stringify(model, null, 2)};
+export const DEFAULT_MODEL = parseModel([
+${formatModel(model)
+  .map((line) => `  ${JSON.stringify(line)},\n`)
+  .join("")}]);
 `;
 }
 

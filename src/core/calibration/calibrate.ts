@@ -1,9 +1,11 @@
+import { CLOSE_FEATURES } from "../matching/close-features.ts";
 import { FEATURES } from "../matching/features.ts";
 import { type Beginning, type Example, fitLogistic, fitRanking } from "../matching/fit.ts";
-import { FAR_AHEAD, type Model, rankScore, type Weights } from "../matching/model.ts";
+import { closeScore, FAR_AHEAD, type Model, type Weights } from "../matching/model.ts";
 import type { Trial } from "./examples.ts";
+import { growTrees } from "./grow-trees.ts";
 
-/** Fits a model to trials: first the order of candidates, then how sure the first of them is. */
+/** Fits a model to trials: the order of candidates, first without and then with the closer look, and how sure the first is. */
 export function fitModel(trials: readonly Trial[], before: Model): Model {
   const fit = (kind: Trial["kind"]): Model[Trial["kind"]] =>
     fitKind(
@@ -18,21 +20,31 @@ const LEAST_TRIALS = 40;
 
 function fitKind(trials: readonly Trial[], before: Model["event"]): Model["event"] {
   if (trials.length < LEAST_TRIALS) return before;
-  const rank = namedWeights(
-    fitRanking(
-      trials.map((trial) => trial.candidates),
-      beginningOf(DECIDING, FEATURES.length),
-    ),
-  );
-  const examples = trials.flatMap((trial) => confidenceExample(trial, rank));
+  const rank = namedWeights(fitOrder(trials.map((trial) => trial.candidates.map(withoutCloserLook))));
+  const close = namedWeights(fitOrder(trials.map((trial) => trial.candidates)));
+  const trees = growTrees(trials.map((trial) => trial.candidates), close);
+  const score = ({ vector }: Example): number => closeScore({ ...before, close, trees }, vector);
+  const examples = trials.flatMap((trial) => confidenceExample(trial, score));
   const confidence = namedWeights(fitLogistic(examples, beginningOf(CONVINCING, NAMES.length)));
-  return { rank, confidence };
+  return { rank, close, trees, confidence };
+}
+
+function fitOrder(groups: readonly (readonly Example[])[]): Float64Array {
+  return fitRanking(groups, beginningOf(DECIDING, FEATURES.length));
+}
+
+const CLOSER = CLOSE_FEATURES.map((name) => FEATURES.indexOf(name));
+
+function withoutCloserLook(example: Example): Example {
+  const vector = example.vector.slice();
+  for (const at of CLOSER) vector[at] = 0;
+  return { ...example, vector };
 }
 
 /** The first candidate of a trial, its features followed by how far it is ahead and by its rank. */
-function confidenceExample({ candidates }: Trial, rank: Weights): Example[] {
+function confidenceExample({ candidates }: Trial, scoreOf: (one: Example) => number): Example[] {
   const scored = candidates
-    .map((one) => ({ one, score: rankScore(rank, one.vector) }))
+    .map((one) => ({ one, score: scoreOf(one) }))
     .toSorted((a, b) => b.score - a.score);
   const [first, second] = scored;
   if (first === undefined) return [];
@@ -49,13 +61,14 @@ function confidenceExample({ candidates }: Trial, rank: Weights): Example[] {
 /** Identifiers decide, wording ranks: their weights are set, so that no amount of wording outweighs them. */
 const DECIDING: Weights = {
   named: 40,
-  eventFrom: 9,
+  eventFrom: 14,
   position: 7,
   code: 3,
-  event: 6,
+  event: 10,
+  bareNumber: 1.5,
   name: 4,
-  mention: 6,
-  companion: 1.5,
+  mention: 10,
+  companion: 4,
   otherSource: -1,
 };
 

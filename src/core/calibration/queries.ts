@@ -1,10 +1,11 @@
 import type { Article, EventSignature } from "../kb/article.ts";
-import { bareTitle, splitParagraphs } from "../matching/document.ts";
 import type { Via } from "../signals/signal.ts";
 import { CHATTER } from "./chatter.ts";
 import type { Chance } from "./chance.ts";
-import { NOISES } from "./noise.ts";
+import { codeQueries } from "./code-queries.ts";
+import { messageQueries } from "./message-queries.ts";
 import { RECORD_FORMS } from "./records.ts";
+import { talkQueries } from "./talk-queries.ts";
 
 /** A query made from an article, as somebody might ask it; `article` is undefined where nothing should be found. */
 export type MadeQuery = {
@@ -12,6 +13,8 @@ export type MadeQuery = {
   readonly via: Via;
   readonly article: string | undefined;
   readonly class: string;
+  /** The message it was made of: an article that quotes it word by word is as right. */
+  readonly quotes?: string;
 };
 
 /** Queries for one article: one of each kind that the article has material for. */
@@ -36,7 +39,8 @@ export function chatterQueries(count: number, chance: Chance): readonly MadeQuer
   }));
 }
 
-type Made = Omit<MadeQuery, "article">;
+/** A query before it is known what it is made from. */
+export type Made = Omit<MadeQuery, "article">;
 
 function eventQueries({ signals: { events } }: Article, chance: Chance): Made[] {
   const telling = events.filter((event) => event.role === "telling");
@@ -54,7 +58,7 @@ function eventQueries({ signals: { events } }: Article, chance: Chance): Made[] 
       : [{ text: sourceAndId(event, chance), via: "command", class: "source and id" } as const]),
     ...(event.source === undefined
       ? []
-      : [{ text: render(event, chance), via: "channel", class: `record, ${name}` } as const]),
+      : [{ text: render(event, chance), via: "channel", class: `record, ${name}`, quotes: event.text ?? "" } as const]),
   ];
 }
 
@@ -66,94 +70,4 @@ function sourceAndId({ id, source }: EventSignature, chance: Chance): string {
     `${id} ${source?.toLowerCase()}`,
     `${source} event ${id}`,
   ]);
-}
-
-/** Shorter messages could be anybody's. */
-const SHORTEST_MESSAGE = 18;
-
-function messageQueries({ signals: { messages } }: Article, chance: Chance): Made[] {
-  const long = messages.filter((message) => message.length >= SHORTEST_MESSAGE);
-  if (long.length === 0) return [];
-  return Object.entries(NOISES).map(([name, noise]) => ({
-    text: noise(filledIn(chance.pick(long), chance), chance),
-    via: "channel",
-    class: `message, ${name}`,
-  }));
-}
-
-const VALUES = [
-  "EXCH02",
-  "C:\\Program Files\\Vendor\\app.exe",
-  "jsmith",
-  "orders",
-  "10.2.0.17",
-  "D:\\data\\setup.log",
-  "1234",
-];
-
-/** The parts of a message that vary hold something else on every machine. */
-function filledIn(message: string, chance: Chance): string {
-  return message.replace(/<[^<>\n]{1,60}>|%\w+%?/g, () => chance.pick(VALUES));
-}
-
-function codeQueries(article: Article, chance: Chance): Made[] {
-  const codes = [...article.signals.codes, ...codesIn(article)];
-  if (codes.length === 0) return [];
-  const code = chance.pick(codes);
-  const value = Number.parseInt(code, 16);
-  const signed = value > 0x7fff_ffff ? value - 0x1_0000_0000 : value;
-  const notations = [
-    `0x${code}`,
-    `0x${code.toLowerCase()}`,
-    code,
-    `(${code.toLowerCase()})`,
-    `error 0x${code}`,
-    `${code}h`,
-    `HRESULT: 0x${code}`,
-  ];
-  const decimal = value > 0x7fff_ffff ? [String(value), String(signed)] : [];
-  return [{ text: chance.pick([...notations, ...decimal]), via: "command", class: "code" }];
-}
-
-/** Codes that merely stand somewhere in the text: people paste those too. */
-function codesIn({ symptoms, notes }: Article): string[] {
-  const found = `${symptoms}\n${notes}`.match(/\b0x[0-9a-f]{3,8}\b/gi) ?? [];
-  return found.slice(0, 20).map((code) => code.slice(2).toUpperCase().padStart(8, "0"));
-}
-
-function talkQueries(article: Article, chance: Chance): Made[] {
-  const title = bareTitle(article.title).split(/\s+/);
-  const kept = title.filter(() => chance.happens(0.75));
-  const sentences = [article.summary, article.symptoms, article.cause, article.notes]
-    .flatMap(splitParagraphs)
-    .flatMap((text) => text.split(/(?<=[.!?])\s+/));
-  const long = sentences.filter((sentence) => sentence.length > 50 && sentence.length < 400);
-  const titled =
-    kept.length < 2 ? [] : [{ text: shuffled(kept, chance).join(" "), via: "command", class: "title" } as const];
-  if (long.length === 0) return titled;
-  return [...titled, { text: described(article, long, chance), via: "command", class: "description" }];
-}
-
-/** Half of what the article says, and words of one's own. */
-function described({ title }: Article, sentences: readonly string[], chance: Chance): string {
-  const said = [
-    chance.pick(sentences),
-    ...(chance.happens(0.5) ? [bareTitle(title)] : []),
-    ...(chance.happens(0.4) ? [chance.pick(sentences)] : []),
-  ];
-  const kept = said.flatMap((text) => text.split(/\s+/)).filter(() => chance.happens(0.6));
-  const own = Array.from({ length: chance.below(10) }, () => chance.pick(OWN_WORDS));
-  return shuffled([...kept, ...own], chance).join(" ");
-}
-
-/** Words people use where an article uses others. */
-const OWN_WORDS =
-  "crippled malicious attackers vulnerability overflow annoying apparently basically bug crash hangs broken garbage weird clients newer older earlier upgrade release edition build vanilla workaround documented insists official limit handle connections identify overwritten lost wrong missing required anyway control header function library import export replies account remote local setting default option".split(
-    " ",
-  );
-
-/** Neighbours change places, as in a memory of a title. */
-function shuffled(words: readonly string[], chance: Chance): string[] {
-  const order = words.map((word, place) => ({ word, place: place + 4 * chance.share() }));
-  return order.toSorted((a, b) => a.place - b.place).map(({ word }) => word);
 }

@@ -1,4 +1,4 @@
-import { confidenceOf, FAR_AHEAD, type Model, rankScore } from "../matching/model.ts";
+import { closeScore, confidenceOf, FAR_AHEAD, type Model } from "../matching/model.ts";
 import type { Trial } from "./examples.ts";
 
 /** One line of a reliability table: of the queries answered with about this confidence, the share that was right. */
@@ -27,7 +27,7 @@ export function reliabilityOf(trials: readonly Trial[], model: Model): readonly 
 
 function firstAnswer({ kind, candidates }: Trial, model: Model): { readonly said: number; readonly right: boolean }[] {
   const ranked = candidates
-    .map((one) => ({ one, rank: rankScore(model[kind].rank, one.vector) }))
+    .map((one) => ({ one, rank: closeScore(model[kind], one.vector) }))
     .toSorted((a, b) => b.rank - a.rank);
   const [first, second] = ranked;
   if (first === undefined) return [];

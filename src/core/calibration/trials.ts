@@ -3,18 +3,20 @@ import { type Index, indexArticles } from "../matching/index.ts";
 import { type Ranked, rankUnit } from "../matching/rank.ts";
 import type { Chance } from "./chance.ts";
 import { type Read, type Trial, trialOf } from "./examples.ts";
+import { saysThat } from "./says-that.ts";
 import { chatterQueries, type MadeQuery, queriesFor } from "./queries.ts";
 
 /** A knowledge base whose own texts are made into queries. */
 export type Ground = {
   readonly articles: readonly Article[];
+  readonly article: (id: string) => Article | undefined;
   readonly index: Index;
   readonly read: Read;
   readonly chance: Chance;
 };
 
 /** Queries of one class that a knowledge base is asked at most; more would only repeat the lesson. */
-const MOST_OF_CLASS = 300;
+const MOST_OF_CLASS = 800;
 
 /** Share of the queries that are asked as if their article had never been written. */
 const LEFT_OUT = 0.3;
@@ -66,7 +68,7 @@ function trialsOnSmallBase(small: Ground, whole: Ground, chance: Chance): Trial[
 }
 
 /** An article and those like it: the hard case, because their words are the same. */
-function smallBase({ articles, index, read, chance }: Ground, size: number): Ground {
+function smallBase({ articles, article, index, read, chance }: Ground, size: number): Ground {
   const seed = chance.pick(articles);
   const unit = {
     kind: "talk",
@@ -80,27 +82,27 @@ function smallBase({ articles, index, read, chance }: Ground, size: number): Gro
     0,
     size,
   );
-  return { articles: members, index: indexArticles(members, index.model), read, chance };
+  return { articles: members, article, index: indexArticles(members, index.model), read, chance };
 }
 
-function ask({ index, read }: Ground, query: MadeQuery, answerable: boolean): Trial[] {
+function ask({ index, read, article }: Ground, query: MadeQuery, answerable: boolean): Trial[] {
   const trial = trialOf(index, read, {
     text: query.text,
     via: query.via,
     answerable,
-    isRight: (ranked) => isRight(query, ranked),
+    isRight: (ranked) => isRight(query, ranked, (id) => saysThat(article(id), query.quotes ?? "")),
   });
   return trial === undefined ? [] : [trial];
 }
 
 /** The article itself, and any other that the same identifiers or the very same message lead to. */
-function isRight(query: MadeQuery, { card, features }: Ranked): boolean {
+function isRight(query: MadeQuery, { card, features }: Ranked, saysSame: (id: string) => boolean): boolean {
   if (card.id === query.article) return true;
   if (query.class === "code") return features.code > 0 || features.mention > 0;
   if (query.class === "event id" || query.class === "source and id")
     return features.eventFrom === 1 || features.event === 1;
-  if (query.class.startsWith("record")) return features.eventFrom === 1 && features.paragraphSelf > 0.8;
-  return query.class.startsWith("message") && features.paragraphBoth > 0.82 && features.paragraphSelf > 0.9;
+  if (query.class.startsWith("record") && features.eventFrom !== 1) return false;
+  return query.quotes !== undefined && saysSame(card.id);
 }
 
 function capped(queries: readonly MadeQuery[]): readonly MadeQuery[] {
@@ -112,13 +114,8 @@ function capped(queries: readonly MadeQuery[]): readonly MadeQuery[] {
   });
 }
 
-/** Articles that queries are made from at most. */
-const MOST_ARTICLES = 6_000;
-
+/** In an order of chance, so that the first of each class are as good as any. */
 function shuffled(articles: readonly Article[], chance: Chance): readonly Article[] {
   const order = articles.map((article) => ({ article, place: chance.share() }));
-  return order
-    .toSorted((a, b) => a.place - b.place)
-    .slice(0, MOST_ARTICLES)
-    .map(({ article }) => article);
+  return order.toSorted((a, b) => a.place - b.place).map(({ article }) => article);
 }

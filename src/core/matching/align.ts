@@ -20,7 +20,13 @@ export type Alignment = {
 };
 
 /** What two texts share: as a part of the query's weight and as a part of the paragraph's own, both 0 to 1. */
-export type Overlap = { readonly query: number; readonly self: number; readonly place: number };
+export type Overlap = {
+  readonly query: number;
+  readonly self: number;
+  /** The share of the query's words, every word counting alike. */
+  readonly words: number;
+  readonly place: number;
+};
 
 /** Matches before this one that a chain may continue from. */
 const LOOK_BACK = 24;
@@ -125,11 +131,12 @@ type State = {
   paragraphWeight: number;
   paragraphMatched: number;
   paragraphBag: number;
+  paragraphWords: number;
   title: Overlap;
   paragraph: Overlap;
 };
 
-const NOTHING: Overlap = { query: 0, self: 0, place: -1 };
+const NOTHING: Overlap = { query: 0, self: 0, words: 0, place: -1 };
 
 function newState(query: Query): State {
   const words = query.words.length;
@@ -147,6 +154,7 @@ function newState(query: Query): State {
     paragraphWeight: 0,
     paragraphMatched: 0,
     paragraphBag: 0,
+    paragraphWords: 0,
     title: NOTHING,
     paragraph: NOTHING,
   };
@@ -159,6 +167,7 @@ function beginParagraph(state: State, kind: number): void {
     const overlap = {
       query: Math.min(1, state.paragraphBag / state.weight),
       self: state.paragraphMatched / state.paragraphWeight,
+      words: state.paragraphWords / state.seen.length,
       place: state.place,
     };
     if (state.kind === TITLE) state.title = better(state.title, overlap);
@@ -170,6 +179,7 @@ function beginParagraph(state: State, kind: number): void {
   state.paragraphWeight = 0;
   state.paragraphMatched = 0;
   state.paragraphBag = 0;
+  state.paragraphWords = 0;
 }
 
 function better(a: Overlap, b: Overlap): Overlap {
@@ -185,6 +195,7 @@ function addMatch(state: State, query: Query, word: number, likeness: number): v
   if (state.seenHere[word] !== state.place + 1) {
     state.seenHere[word] = state.place + 1;
     state.paragraphBag += weight;
+    state.paragraphWords++;
   }
   if (state.matches < MOST_MATCHES) extendChain(state, word, weight);
 }

@@ -94,7 +94,11 @@ function identifiersOfSignal(signal: Signal): (readonly [HitKind, string])[] {
 }
 
 function eventIdentifiers(id: number, source: string | undefined): (readonly [HitKind, string])[] {
-  if (source === undefined) return [["event", identifier.event(id)]];
+  if (source === undefined)
+    return [
+      ["event", identifier.event(id)],
+      ["companion", identifier.companion("", id)],
+    ];
   return [
     ["event", identifier.event(id)],
     ["eventFrom", identifier.eventFrom(source, id)],

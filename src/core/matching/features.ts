@@ -1,5 +1,7 @@
 import type { Alignment } from "./align.ts";
+import { isBare } from "./bare.ts";
 import type { Candidate } from "./candidates.ts";
+import { NO_CLOSER_LOOK } from "./close-features.ts";
 import type { Card } from "./document.ts";
 import type { Query } from "./query.ts";
 import { Hit } from "./searcher.ts";
@@ -46,6 +48,23 @@ export const FEATURES = [
   "nameMissing",
   "position",
   "companion",
+  "bareNumber",
+  "asked",
+  "titleWords",
+  "paragraphWords",
+  "letters",
+  "lettersHigh",
+  "lettersSelf",
+  "lettersBoth",
+  "lacking",
+  "had",
+  "absent",
+  "names",
+  "strangers",
+  "chainShare",
+  "titleShare",
+  "paragraphShare",
+  "lettersShare",
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -94,13 +113,17 @@ export function featuresOf({ unit, query, candidate, alignment, segment, best }:
     titleQuery: title.query,
     titleSelf: title.self,
     titleBoth: title.query * title.self,
+    titleWords: title.words,
+    paragraphWords: paragraph.words,
     run: Math.min(1, alignment.run / Math.max(1, query.words.length)),
     missing: alignment.missing / weight,
     missingMost: alignment.missingMost / Math.max(6, query.mostWeight),
     length: Math.min(1, query.words.length / LONG_QUERY),
     telling: Math.min(1, (candidate.covered * query.weight) / TELLING_WEIGHT),
     known: query.known,
+    asked: unit.via === "command" ? 1 : 0,
     ...identifierFeatures(unit, candidate, segment),
+    ...NO_CLOSER_LOOK,
   };
 }
 
@@ -123,17 +146,20 @@ type IdentifierFeatures = Pick<
   | "nameMissing"
   | "position"
   | "companion"
+  | "bareNumber"
 >;
 
 function identifierFeatures(unit: Unit, { hits, doc }: Candidate, segment: Segment): IdentifierFeatures {
   const has = (bit: number): number => ((hits & bit) === 0 ? 0 : 1);
   const said = (kind: string): boolean => unit.signals.some((signal) => signal.kind === kind);
   const eventFrom = has(Hit.eventFrom);
+  const isAside = has(Hit.event) === 1 && !said("event") && !isAskedFor(unit) && !isBare(unit);
   const source = has(Hit.event) && !eventFrom ? sourceFit(unit, cardOf(segment, doc)) : "none";
   return {
     named: has(Hit.article),
     eventFrom: source === "similar" ? 0.7 : eventFrom,
-    event: source === "unsaid" ? 1 : 0,
+    event: source === "unsaid" && !isAside ? 1 : 0,
+    bareNumber: source === "unsaid" && isAside ? 1 : 0,
     otherSource: source === "other" ? 1 : 0,
     eventMissing: said("event") && !has(Hit.event) ? 1 : 0,
     code: has(Hit.code),
@@ -144,6 +170,11 @@ function identifierFeatures(unit: Unit, { hits, doc }: Candidate, segment: Segme
     position: has(Hit.position),
     companion: has(Hit.companion),
   };
+}
+
+/** `5389; it came up last night`: a number with a stop behind it is the question, one amid words is part of them. */
+function isAskedFor({ text }: Unit): boolean {
+  return /^\s{0,8}#?\d{1,7}\s{0,2}(?:$|[;:,.?!])/.test(text);
 }
 
 /** How the source that was said fits those of the article's events with the same id. */

@@ -1,8 +1,8 @@
 /** One example: its features, and whether it is right. */
 export type Example = { readonly vector: Float64Array; readonly right: boolean; readonly weight: number };
 
-const ROUNDS = 400;
-const STEP = 0.08;
+const ROUNDS = 250;
+const STEP = 0.1;
 /** Pulls weights towards 0, so that what was not seen stays out of the result. */
 const RIDGE = 0.0015;
 

@@ -31,9 +31,13 @@ export function identifiersOf(article: Article): readonly string[] {
   ];
 }
 
+function sourced(source: string | undefined, id: number): string[] {
+  return source === undefined ? [] : [identifier.companion(source, id)];
+}
+
 function eventIdentifiers(event: EventSignature): string[] {
   if (event.role === "companion")
-    return event.source === undefined ? [] : [identifier.companion(event.source, event.id)];
+    return [identifier.companion("", event.id), ...sourced(event.source, event.id)];
   const anywhere = identifier.event(event.id);
   return event.source === undefined ? [anywhere] : [anywhere, identifier.eventFrom(event.source, event.id)];
 }

@@ -47,6 +47,14 @@ export function spellingOf(lexicon: Lexicon, term: number): string {
   return spell(lexicon.letters.subarray(start, end), end - start);
 }
 
+/** Lays the letters of a term into `into` from `at` on, as far as there is room; returns where they end. */
+export function copyLetters({ letters, starts, later }: Lexicon, term: number, into: Uint16Array, at: number): number {
+  if (term > starts.length - 2 && later !== undefined) return copyLetters(later, term - (starts.length - 2), into, at);
+  const room = Math.min(starts[term + 1]! - starts[term]!, into.length - at);
+  for (let place = 0; place < room; place++) into[at + place] = letters[starts[term]! + place]!;
+  return at + room;
+}
+
 export function lettersOf(spelling: string): Uint16Array {
   const letters = new Uint16Array(spelling.length);
   for (let at = 0; at < spelling.length; at++) letters[at] = spelling.charCodeAt(at);

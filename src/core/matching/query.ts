@@ -1,5 +1,6 @@
 import { inverseFrequency } from "./background.ts";
 import type { Unit } from "./unit.ts";
+import { MOST_LETTERS } from "./letters.ts";
 import { findTerm, lettersOf } from "./lexicon.ts";
 import { articlesCounted, bigramKey, type Segment } from "./segment.ts";
 import { guessTerms, type Spelling } from "./spelling.ts";
@@ -15,6 +16,8 @@ export type Query = {
   /** Share of the weight that lies on words the index knows exactly. */
   readonly known: number;
   readonly bigrams: readonly number[];
+  /** The letters of all words end to end, as far as they are compared. */
+  readonly letters: Uint16Array;
 };
 
 export type QueryWord = {
@@ -22,6 +25,8 @@ export type QueryWord = {
   readonly weight: number;
   /** The term itself, or terms that may have been meant; empty where the word is unknown. */
   readonly terms: readonly QueryTerm[];
+  /** Written as names are: with digits, capitals, an underscore or a dot in it. */
+  readonly isName: boolean;
 };
 
 export type QueryTerm = { readonly term: number; readonly likeness: number };
@@ -36,31 +41,64 @@ const UNKNOWN_WORD = 0.4;
 /** Guessing costs time, and a text full of unknown words is not about our articles. */
 const MOST_GUESSED = 24;
 
-type Spelled = { readonly letters: Uint16Array; readonly term: number };
+type Spelled = { readonly letters: Uint16Array; readonly term: number; readonly isName: boolean };
 
 export function queryOf(unit: Unit, segment: Segment, spelling: Spelling): Query {
   const spelled = spell(unit.text, segment, unit.kind === "talk" && unit.via !== "command");
   const articles = articlesCounted(segment);
   let guessed = 0;
   const words = spelled.map((word, place): QueryWord => {
-    if (word.term !== 0) return { weight: segment.idf[word.term]!, terms: [{ term: word.term, likeness: 1 }] };
+    const { term, isName } = word;
+    if (term !== 0) return { weight: segment.idf[term]!, terms: [{ term, likeness: 1 }], isName };
     const terms = guessed++ < MOST_GUESSED ? meantTerms(spelled, place, segment, spelling) : [];
-    return { weight: unknownWeight(word, terms, segment, articles), terms };
+    return { weight: unknownWeight(word, terms, segment, articles), terms, isName };
   });
   const weight = words.reduce((sum, word) => sum + word.weight, 0);
   const exact = words.reduce((sum, word) => sum + (word.terms[0]?.likeness === 1 ? word.weight : 0), 0);
   const mostWeight = words.reduce((most, word) => Math.max(most, word.weight), 0);
-  return { words, weight, mostWeight, known: exact / Math.max(weight, 1e-6), bigrams: bigramsOf(spelled) };
+  const known = exact / Math.max(weight, 1e-6);
+  return { words, weight, mostWeight, known, bigrams: bigramsOf(spelled), letters: endToEnd(spelled) };
+}
+
+function endToEnd(spelled: readonly Spelled[]): Uint16Array {
+  const letters = new Uint16Array(MOST_LETTERS);
+  let end = 0;
+  for (const word of spelled) {
+    const room = word.letters.subarray(0, MOST_LETTERS - end);
+    letters.set(room, end);
+    end += room.length;
+  }
+  return letters.subarray(0, end);
 }
 
 /** A number that somebody mentions in passing is a room, an invoice, a time; `isPassing` leaves numbers out. */
 function spell(text: string, segment: Segment, isPassing: boolean): Spelled[] {
   const spelled: Spelled[] = [];
-  eachWord(text, (letters, length) => {
+  eachWord(text, (letters, length, start, end) => {
     if (spelled.length === LONGEST_QUERY || (isPassing && letters.subarray(0, length).every(isDigit))) return;
-    spelled.push({ letters: letters.slice(0, length), term: findTerm(segment.lexicon, letters, length) });
+    const term = findTerm(segment.lexicon, letters, length);
+    spelled.push({ letters: letters.slice(0, length), term, isName: isName(text, start, end) });
   });
   return spelled;
+}
+
+/** `Netbt.sys`, `VB5DB`, `SQL_C_NUMERIC`, `LIBCMT`, `tmAveCharWidth`: what people keep as it is written. */
+function isName(text: string, start: number, end: number): boolean {
+  const last = text.charCodeAt(end);
+  const joined = (last === DOT || last === UNDERSCORE) && end + 1 < text.length && !isSpace(text.charCodeAt(end + 1));
+  if (joined || text.charCodeAt(start - 1) === UNDERSCORE) return true;
+  for (let at = start + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code) || (code >= 0x41 && code <= 0x5a)) return true;
+  }
+  return false;
+}
+
+const DOT = 0x2e;
+const UNDERSCORE = 0x5f;
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
 /** Terms that may have been meant: joined with its neighbour, split in two, or misspelled. */

@@ -1,8 +1,9 @@
 import { alignerFor, type Alignment } from "./align.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import type { Card } from "./document.ts";
+import { lookCloser } from "./closer-look.ts";
 import { type Features, featuresOf, vectorOf, wordScore } from "./features.ts";
-import { confidenceOf, FAR_AHEAD, type Model, rankScore } from "./model.ts";
+import { closeScore, confidenceOf, FAR_AHEAD, type Model, rankScore, type Weights } from "./model.ts";
 import { type Query, queryOf } from "./query.ts";
 import type { Searcher } from "./searcher.ts";
 import { cardOf } from "./segment.ts";
@@ -20,26 +21,24 @@ type Found = {
   readonly vector: Float64Array;
 };
 
-/** Articles that are kept for the verdict; those further down explain nothing. */
+/** Articles that get a closer look and are kept for the verdict; those further down explain nothing. */
 const MOST_RANKED = 16;
 
 /** The articles that may answer a unit, best first, over all segments; equally good ones in the order of the index. */
 export function rankUnit(searchers: readonly Searcher[], model: Model, unit: Unit): readonly Ranked[] {
   const weights = model[unit.kind];
-  const found = searchers.flatMap((searcher) => lookUp(searcher, unit));
-  const ranked = found
-    .map((one) => ({ one, rank: rankScore(weights.rank, one.vector) }))
-    .toSorted((a, b) => b.rank - a.rank);
-  const first = ranked[0]?.rank ?? 0;
-  const second = ranked[1]?.rank ?? first - FAR_AHEAD;
-  return ranked.slice(0, MOST_RANKED).map(({ one, rank }, place) => {
+  const found = searchers.flatMap((searcher) => lookUp(searcher, unit, weights.rank));
+  const ranked = bestBy(found, (one) => closeScore(weights, one.vector));
+  const first = ranked[0]?.score ?? 0;
+  const second = ranked[1]?.score ?? first - FAR_AHEAD;
+  return ranked.map(({ one, score: rank }, place) => {
     const lead = place === 0 ? first - second : rank - first;
     const confidence = restrained(one, confidenceOf(weights.confidence, one.vector, lead, rank));
     return { ...one, rank, confidence, card: cardOf(one.searcher.segment, one.candidate.doc) };
   });
 }
 
-function lookUp(searcher: Searcher, unit: Unit): Found[] {
+function lookUp(searcher: Searcher, unit: Unit, weights: Weights): Found[] {
   const { segment, spelling, desk } = searcher;
   const query = queryOf(unit, segment, spelling);
   const candidates = candidatesOf(searcher, unit, query);
@@ -50,12 +49,24 @@ function lookUp(searcher: Searcher, unit: Unit): Found[] {
     const features = featuresOf({ unit, query, candidate, alignment, segment, best });
     return { searcher, query, candidate, alignment, features, vector: vectorOf(features) };
   });
+  const ahead = bestBy(found, (one) => rankScore(weights, one.vector)).map(({ one }) => one);
+  const closer = lookCloser(segment, desk, query, ahead);
   aligner.done();
-  return found;
+  return ahead.map((one, at) => ({ ...one, features: closer[at]!, vector: vectorOf(closer[at]!) }));
+}
+
+function bestBy<T>(values: readonly T[], scoreOf: (one: T) => number): { readonly one: T; readonly score: number }[] {
+  return values
+    .map((one) => ({ one, score: scoreOf(one) }))
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST_RANKED);
 }
 
 /** What comes with many errors proves none, however well its text fits. */
 const COMPANION_SHARE = 0.3;
+
+/** Who asks for it by its id wants to know where it comes up. */
+const ASKED_COMPANION_SHARE = 0.7;
 
 /** Less than this is a word or two that everybody says. */
 const LEAST_TELLING = 0.1;
@@ -64,5 +75,6 @@ function restrained({ features, candidate }: Found, confidence: number): number 
   const isCompanionAlone =
     features.companion > 0 && features.eventFrom === 0 && features.code === 0 && features.named === 0;
   const said = candidate.hits === 0 ? Math.min(1, features.telling / LEAST_TELLING) : 1;
-  return confidence * said * (isCompanionAlone ? COMPANION_SHARE : 1);
+  const share = isCompanionAlone ? (features.asked === 1 ? ASKED_COMPANION_SHARE : COMPANION_SHARE) : 1;
+  return confidence * said * share;
 }

@@ -1,8 +1,6 @@
-import type { Signal } from "../signals/signal.ts";
+import { isBare } from "./bare.ts";
 import type { Features } from "./features.ts";
 import { type ErrorGroup, type GroupCandidate, LEAST_CONFIDENCE } from "./group.ts";
-import type { Unit } from "./unit.ts";
-import { wordsOf } from "./words.ts";
 
 /** Candidates that a question offers at most. */
 const MOST_RIVALS = 5;
@@ -33,32 +31,4 @@ function isMatched({ unit, ranked }: GroupCandidate["hits"][number], other: Grou
 
 function wording({ paragraphBoth, titleBoth, chain }: Features): number {
   return Math.max(paragraphBoth, titleBoth, chain * chain);
-}
-
-const LABELS = wordsOf("event id eventid source from error code stop hresult number the and");
-
-/** Nothing was said but identifiers: that a title happens to repeat them tells nothing. */
-function isBare(unit: Unit): boolean {
-  const known = new Set([...LABELS, ...unit.signals.flatMap((signal) => wordsOf(writtenAs(signal)))]);
-  return wordsOf(unit.text).every((word) => known.has(word));
-}
-
-function writtenAs(signal: Signal): string {
-  switch (signal.kind) {
-    case "event":
-      return `${signal.id} ${signal.source ?? ""}`;
-    case "code":
-      return signal.written;
-    case "bare-number":
-      return String(signal.value);
-    case "error-number":
-      return `${signal.family} ${signal.number}`;
-    case "name":
-      return signal.name;
-    case "position":
-    case "build":
-    case "article":
-    case "file":
-      return "";
-  }
 }

@@ -52,7 +52,8 @@ function isMessage(written: string, quotation: Span): boolean {
   if (words < 3) return false;
   const before = written.slice(Math.max(0, quotation.start - NEARBY), Math.max(0, quotation.start - 1));
   const rest = before + written.slice(quotation.end + 1, quotation.end + NEARBY);
-  if (!/[\p{L}\p{N}]/u.test(rest) || isTalk(rest) || INTRODUCES.test(before)) return true;
+  if (!/[\p{L}\p{N}]/u.test(rest) || isTalk(rest)) return true;
+  if (INTRODUCES.test(before) && !CODE.test(before)) return true;
   return words >= 6 && !isErrorLike(rest, "channel");
 }
 
@@ -62,6 +63,9 @@ const NEARBY = 300;
 /** What people write right before a quotation. */
 const INTRODUCES =
   /(?:say|said|show|read|message|error|warning|get|got|see|text|with|displays?|following)\w{0,3}:?\s{0,3}$/i;
+
+/** What a program writes around a quotation of another one: `Os { code: 2, message:`. */
+const CODE = /[{}]|::|=>|\w\(/;
 
 /** The quoted pieces and what stands between them, without the quotes and the comma behind them. */
 function around(written: string, quoted: readonly Span[]): readonly Piece[] {
