@@ -30,7 +30,7 @@ export function calibrate({ articles, labelled, seed, into, read, write }: Calib
   }
   const index = indexArticles(articles);
   const known = new Map<string, Article>(articles.map((article) => [article.id, article]));
-  const ground = { articles, article: (id: string) => known.get(id), index, read, chance: chanceOf(seed) };
+  const ground = { articles, articleOf: (id: string) => known.get(id), index, read, chance: chanceOf(seed) };
   const questions = labelled.flatMap(readLabelled);
   const trials = [...labelledTrials(questions, index, read), ...trialsOn(ground), ...trialsOnSmallBases(ground)];
   const model = fitModel(trials, index.model);

@@ -22,7 +22,10 @@ function fitKind(trials: readonly Trial[], before: Model["event"]): Model["event
   if (trials.length < LEAST_TRIALS) return before;
   const rank = namedWeights(fitOrder(trials.map((trial) => trial.candidates.map(withoutCloserLook))));
   const close = namedWeights(fitOrder(trials.map((trial) => trial.candidates)));
-  const trees = growTrees(trials.map((trial) => trial.candidates), close);
+  const trees = growTrees(
+    trials.map((trial) => trial.candidates),
+    close,
+  );
   const score = ({ vector }: Example): number => closeScore({ ...before, close, trees }, vector);
   const examples = trials.flatMap((trial) => confidenceExample(trial, score));
   const confidence = namedWeights(fitLogistic(examples, beginningOf(CONVINCING, NAMES.length)));
@@ -43,9 +46,7 @@ function withoutCloserLook(example: Example): Example {
 
 /** The first candidate of a trial, its features followed by how far it is ahead and by its rank. */
 function confidenceExample({ candidates }: Trial, scoreOf: (one: Example) => number): Example[] {
-  const scored = candidates
-    .map((one) => ({ one, score: scoreOf(one) }))
-    .toSorted((a, b) => b.score - a.score);
+  const scored = candidates.map((one) => ({ one, score: scoreOf(one) })).toSorted((a, b) => b.score - a.score);
   const [first, second] = scored;
   if (first === undefined) return [];
   const lead = Math.min(FAR_AHEAD, first.score - (second?.score ?? first.score - FAR_AHEAD));

@@ -15,7 +15,9 @@ export function described(article: Article, chance: Chance): string | undefined 
   if (chance.happens(0.4)) told.push(`${chance.pick(["in", "with", "on", "using"])} ${chance.pick(namesOf(article))}`);
   const share = chance.pick([0.4, 0.55, 0.7]);
   const retold = told.map((sentence) => retell(sentence, share, chance));
-  return around(retold, chance).filter((one) => one !== "").join(chance.pick([" ", ". ", ", "]));
+  return around(retold, chance)
+    .filter((one) => one !== "")
+    .join(chance.pick([" ", ". ", ", "]));
 }
 
 function sentencesOf({ summary, symptoms, cause, notes, steps }: Article): string[] {
@@ -30,7 +32,9 @@ const BOILERPLATE =
   /has confirmed this|under construction|more information|following article|Knowledge Base|third-party|click (?:the|OK)|begins? with|listed (?:at|in)|supported by|provided as/i;
 
 function namesOf({ products, versions }: Article): readonly string[] {
-  return products.length === 0 ? ["it"] : [...products, ...products, ...versions.map((version) => `version ${version}`)];
+  return products.length === 0
+    ? ["it"]
+    : [...products, ...products, ...versions.map((version) => `version ${version}`)];
 }
 
 /** Keeps the order of what is said, leaves words out, cuts off what comes before or after, says it in other words. */

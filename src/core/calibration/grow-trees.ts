@@ -91,7 +91,7 @@ function sumOf(values: Float64Array, rows: Uint32Array): number {
 }
 
 /** Identifiers decide by weights that are set; trees see the wording. */
-const IDENTIFYING: readonly FeatureName[] = [
+const IDENTIFYING: ReadonlySet<FeatureName> = new Set([
   "one",
   "named",
   "eventFrom",
@@ -107,9 +107,9 @@ const IDENTIFYING: readonly FeatureName[] = [
   "companion",
   "bareNumber",
   "asked",
-];
+]);
 
-const WORDING = [...FEATURES.keys()].filter((feature) => !IDENTIFYING.includes(FEATURES[feature]!));
+const WORDING = [...FEATURES.keys()].filter((feature) => !IDENTIFYING.has(FEATURES[feature]!));
 
 type Split = { readonly feature: number; readonly bin: number; readonly gain: number };
 

@@ -30,7 +30,7 @@ function cutsOf(examples: readonly Example[], feature: number): Float64Array {
   const count = Math.min(SAMPLED, examples.length);
   const values = Float64Array.from({ length: count }, (_, at) =>
     rounded(examples[Math.floor((at * examples.length) / count)]!.vector[feature]!),
-  ).sort();
+  ).toSorted();
   const cuts = Array.from({ length: MOST_BINS - 1 }, (_, bin) => values[Math.floor(((bin + 1) * count) / MOST_BINS)]!);
   return Float64Array.from(new Set(cuts.filter((cut) => cut > values[0]!)));
 }

@@ -40,7 +40,9 @@ const VALUES = [
 function filledIn(message: string, chance: Chance): string {
   const filled = message.replace(/<[^<>\n]{1,60}>|%\w+%?/g, () => chance.pick(VALUES));
   if (!chance.happens(OTHER_NUMBERS)) return filled;
-  return filled.replace(/(?<![\w.])\d{2,}(?![\w.])/g, (digits) => digits.replace(/\d/g, () => String(chance.below(10))));
+  return filled.replace(/(?<![\w.])\d{2,}(?![\w.])/g, (digits) =>
+    digits.replace(/\d/g, () => String(chance.below(10))),
+  );
 }
 
 const OTHER_NUMBERS = 0.3;

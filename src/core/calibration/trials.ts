@@ -9,7 +9,7 @@ import { chatterQueries, type MadeQuery, queriesFor } from "./queries.ts";
 /** A knowledge base whose own texts are made into queries. */
 export type Ground = {
   readonly articles: readonly Article[];
-  readonly article: (id: string) => Article | undefined;
+  readonly articleOf: (id: string) => Article | undefined;
   readonly index: Index;
   readonly read: Read;
   readonly chance: Chance;
@@ -68,7 +68,7 @@ function trialsOnSmallBase(small: Ground, whole: Ground, chance: Chance): Trial[
 }
 
 /** An article and those like it: the hard case, because their words are the same. */
-function smallBase({ articles, article, index, read, chance }: Ground, size: number): Ground {
+function smallBase({ articles, articleOf, index, read, chance }: Ground, size: number): Ground {
   const seed = chance.pick(articles);
   const unit = {
     kind: "talk",
@@ -82,15 +82,15 @@ function smallBase({ articles, article, index, read, chance }: Ground, size: num
     0,
     size,
   );
-  return { articles: members, article, index: indexArticles(members, index.model), read, chance };
+  return { articles: members, articleOf, index: indexArticles(members, index.model), read, chance };
 }
 
-function ask({ index, read, article }: Ground, query: MadeQuery, answerable: boolean): Trial[] {
+function ask({ index, read, articleOf }: Ground, query: MadeQuery, answerable: boolean): Trial[] {
   const trial = trialOf(index, read, {
     text: query.text,
     via: query.via,
     answerable,
-    isRight: (ranked) => isRight(query, ranked, (id) => saysThat(article(id), query.quotes ?? "")),
+    isRight: (ranked) => isRight(query, ranked, (id) => saysThat(articleOf(id), query.quotes ?? "")),
   });
   return trial === undefined ? [] : [trial];
 }

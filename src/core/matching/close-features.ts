@@ -21,7 +21,21 @@ export const CLOSE_FEATURES = [
 ] as const;
 
 /** What stands in their place for the other candidates. */
-export const NO_CLOSER_LOOK = Object.fromEntries(CLOSE_FEATURES.map((name) => [name, 0])) as CloseFeatures;
+export const NO_CLOSER_LOOK: CloseFeatures = {
+  letters: 0,
+  lettersHigh: 0,
+  lettersSelf: 0,
+  lettersBoth: 0,
+  lacking: 0,
+  had: 0,
+  absent: 0,
+  names: 0,
+  strangers: 0,
+  chainShare: 0,
+  titleShare: 0,
+  paragraphShare: 0,
+  lettersShare: 0,
+};
 
 /** The weight of a rare word. */
 const RARE_WEIGHT = 10;

@@ -18,7 +18,12 @@ export function lookCloser(segment: Segment, desk: Desk, query: Query, seen: rea
     ...closeFeatures(closest(segment, desk, query, doc, alignment), tellingOf(segment, doc, words)),
   }));
   const most = (name: keyof Features): number => Math.max(1e-6, ...looked.map((one) => one[name]));
-  const [chain, title, paragraph, letters] = [most("chain"), most("titleBoth"), most("paragraphBoth"), most("lettersBoth")];
+  const [chain, title, paragraph, letters] = [
+    most("chain"),
+    most("titleBoth"),
+    most("paragraphBoth"),
+    most("lettersBoth"),
+  ];
   return looked.map((one) => ({
     ...one,
     chainShare: one.chain / chain,
@@ -30,11 +35,9 @@ export function lookCloser(segment: Segment, desk: Desk, query: Query, seen: rea
 
 /** The better of the best title and the best paragraph. */
 function closest(segment: Segment, desk: Desk, query: Query, doc: number, { title, paragraph }: Alignment): Closeness {
-  const [one, other] = [title, paragraph].map((place) => closenessOf(segment, desk, query, doc, place)) as [
-    Closeness,
-    Closeness,
-  ];
-  return worth(one) > worth(other) ? one : other;
+  const named = closenessOf(segment, desk, query, doc, title);
+  const told = closenessOf(segment, desk, query, doc, paragraph);
+  return worth(named) > worth(told) ? named : told;
 }
 
 function worth({ query, self }: Closeness): number {

@@ -79,7 +79,8 @@ function evidenceOfSignal(signal: Signal, ranked: Ranked): Evidence | undefined 
 
 function eventEvidence({ id, source }: EventSignal, ranked: Ranked): Evidence | undefined {
   if (source === undefined && has(ranked, identifier.event(id))) return knownEvent(id, ranked);
-  if (source === undefined) return has(ranked, identifier.companion("", id)) ? { kind: "event", id, source, companion: true } : undefined;
+  if (source === undefined)
+    return has(ranked, identifier.companion("", id)) ? { kind: "event", id, source, companion: true } : undefined;
   if (has(ranked, identifier.eventFrom(source, id))) return { kind: "event", id, source, companion: false };
   if (has(ranked, identifier.companion(source, id))) return { kind: "event", id, source, companion: true };
   return ranked.features.eventFrom > 0 && has(ranked, identifier.event(id)) ? knownEvent(id, ranked) : undefined;

@@ -19,7 +19,9 @@ function formatWeights(weights: Weights): string {
 
 export function parseModel(lines: readonly string[]): Model {
   const partsOf = (kind: string, part: string): string[] =>
-    lines.filter((line) => line.startsWith(`${kind} ${part} `)).map((line) => line.slice(kind.length + part.length + 2));
+    lines
+      .filter((line) => line.startsWith(`${kind} ${part} `))
+      .map((line) => line.slice(kind.length + part.length + 2));
   const partOf = (kind: string, part: string): Weights => parseWeights(partsOf(kind, part).join(" "));
   const modelOf = (kind: string): Model["talk"] => ({
     rank: partOf(kind, "rank"),

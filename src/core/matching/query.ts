@@ -4,6 +4,7 @@ import { MOST_LETTERS } from "./letters.ts";
 import { findTerm, lettersOf } from "./lexicon.ts";
 import { articlesCounted, bigramKey, type Segment } from "./segment.ts";
 import { guessTerms, type Spelling } from "./spelling.ts";
+import { isWrittenAsName } from "./written-name.ts";
 import { eachWord } from "./words.ts";
 
 /** The words of a unit, in the numbers of one segment. */
@@ -77,28 +78,9 @@ function spell(text: string, segment: Segment, isPassing: boolean): Spelled[] {
   eachWord(text, (letters, length, start, end) => {
     if (spelled.length === LONGEST_QUERY || (isPassing && letters.subarray(0, length).every(isDigit))) return;
     const term = findTerm(segment.lexicon, letters, length);
-    spelled.push({ letters: letters.slice(0, length), term, isName: isName(text, start, end) });
+    spelled.push({ letters: letters.slice(0, length), term, isName: isWrittenAsName(text, start, end) });
   });
   return spelled;
-}
-
-/** `Netbt.sys`, `VB5DB`, `SQL_C_NUMERIC`, `LIBCMT`, `tmAveCharWidth`: what people keep as it is written. */
-function isName(text: string, start: number, end: number): boolean {
-  const last = text.charCodeAt(end);
-  const joined = (last === DOT || last === UNDERSCORE) && end + 1 < text.length && !isSpace(text.charCodeAt(end + 1));
-  if (joined || text.charCodeAt(start - 1) === UNDERSCORE) return true;
-  for (let at = start + 1; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (isDigit(code) || (code >= 0x41 && code <= 0x5a)) return true;
-  }
-  return false;
-}
-
-const DOT = 0x2e;
-const UNDERSCORE = 0x5f;
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
 /** Terms that may have been meant: joined with its neighbour, split in two, or misspelled. */
