@@ -1,6 +1,7 @@
 import { InteractionResponseType, MessageFlags, Routes } from "discord.js";
 import type { APIInteraction, APIInteractionResponse } from "discord.js";
 import { assertNever } from "../../src/core/brand.ts";
+import { withinTime } from "../../src/app/clock.ts";
 import type { Intake, PlatformEvent } from "../../src/app/platform.ts";
 import { noticeView } from "../../src/core/view/notice-view.ts";
 import { cutAt, rich, shortened } from "../../src/core/view/rich.ts";
@@ -10,7 +11,8 @@ import { CODE, isRefusal } from "./sent.ts";
 import { formOf, isConfirmed, modalOf, pasteModal } from "./forms.ts";
 import { DISCORD_LIMITS, OUR_LIMITS } from "./limits.ts";
 import { isFileHost, readFiles } from "./read-files.ts";
-import { channelIn, deliveryOf, handleOf, readInteraction, type Wish } from "./read-interaction.ts";
+import { deliveryOf, handleOf, readInteraction, type Wish } from "./read-interaction.ts";
+import { type ChannelFacts, guessed } from "./ref.ts";
 import { render } from "./render.ts";
 import { reasonOf } from "./report.ts";
 
@@ -69,10 +71,10 @@ async function stored(
   event: PlatformEvent,
   then: APIInteractionResponse,
 ): Promise<APIInteractionResponse> {
-  const channel = channelIn(interaction);
-  if (channel === undefined) return notice("Discord did not say where this is. Ask in a channel.");
+  const facts = await whereabouts(desk, interaction);
+  if (facts === undefined) return notice("Discord did not say where this is. Ask in a channel.");
   try {
-    await intake.accept(deliveryOf(interaction, desk.places.peek(channel.id) ?? desk.places.learn(channel), event));
+    await intake.accept(deliveryOf(interaction, facts, event));
     return then;
   } catch (error) {
     desk.report({
@@ -81,6 +83,20 @@ async function stored(
     });
     return notice("This could not be stored, so nothing was done. Try again in a moment.");
   }
+}
+
+/** Some servers only say the channel's id. There is no time to ask for long. */
+async function whereabouts({ places, clock }: Desk, interaction: APIInteraction): Promise<ChannelFacts | undefined> {
+  const { channel, channel_id: id, guild_id: guild } = interaction;
+  const inGuild = guild === undefined ? {} : { guild_id: guild };
+  if (channel !== undefined) return places.peek(channel.id) ?? places.learn({ ...channel, ...inGuild });
+  if (id === undefined) return undefined;
+  const asked = await withinTime(
+    clock,
+    OUR_LIMITS.quickly,
+    places.find(id).catch(() => undefined),
+  );
+  return asked === "too late" || asked === undefined ? guessed(id, guild) : asked;
 }
 
 async function suggestions(desk: Desk, typed: string): Promise<APIInteractionResponse> {

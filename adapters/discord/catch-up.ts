@@ -3,6 +3,7 @@ import { OUR_LIMITS, DISCORD_LIMITS } from "./limits.ts";
 import { type Ear, takeMessage } from "./take-message.ts";
 import type { ChannelPayload, MessagePayload } from "./read.ts";
 import { idAt, isLater } from "./ref.ts";
+import { withoutNulls } from "./without-nulls.ts";
 
 /** A guild as the gateway tells it when we come, and when we come back. */
 export type GuildPayload = {
@@ -80,7 +81,7 @@ async function readOn(ear: Ear, channel: string, from: string): Promise<string |
 
 async function pageAfter({ desk }: Ear, channel: string, after: string): Promise<readonly MessagePayload[]> {
   const query = new URLSearchParams({ after, limit: String(DISCORD_LIMITS.page) });
-  const page: unknown = await desk.api.rest.get(Routes.channelMessages(channel), { query });
+  const page: unknown = withoutNulls(await desk.api.rest.get(Routes.channelMessages(channel), { query }));
   return Array.isArray(page)
     ? page.toSorted((one: MessagePayload, other: MessagePayload) => (isLater(one.id, other.id) ? 1 : -1))
     : [];

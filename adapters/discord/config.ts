@@ -84,9 +84,11 @@ function commandOf(env: Env): string {
   );
 }
 
+/** discord.js adds the version itself. */
 function apiUrlOf(env: Env): string | undefined {
   const written = valueOf(env, "DISCORD_API_URL");
-  if (written === undefined || (/^https?:/.test(written) && URL.canParse(written))) return written;
+  if (written === undefined) return undefined;
+  if (/^https?:/.test(written) && URL.canParse(written)) return written.replace(/\/+(?:v\d+\/*)?$/, "");
   throw new ConfigError("Cannot start Discord: DISCORD_API_URL is no web address. Leave it out for Discord itself.");
 }
 

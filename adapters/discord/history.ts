@@ -4,6 +4,7 @@ import { DISCORD_LIMITS } from "./limits.ts";
 import type { MessagePayload } from "./read.ts";
 import type { ChannelFacts } from "./ref.ts";
 import { reasonOf } from "./report.ts";
+import { withoutNulls } from "./without-nulls.ts";
 
 /**
  * What was said in a thread before this message, the message it hangs on first; our own words are none of it. Nothing
@@ -26,14 +27,14 @@ export async function saidBefore(desk: Desk, facts: ChannelFacts, message: strin
 /** Oldest first. */
 async function earlierThan({ api }: Desk, thread: string, message: string): Promise<readonly MessagePayload[]> {
   const query = new URLSearchParams({ before: message, limit: String(DISCORD_LIMITS.page) });
-  const page: unknown = await api.rest.get(Routes.channelMessages(thread), { query });
+  const page: unknown = withoutNulls(await api.rest.get(Routes.channelMessages(thread), { query }));
   return Array.isArray(page) ? page.filter(isMessage).toReversed() : [];
 }
 
 /** A thread that was opened on a message has its id. A forum's post has that message inside; other threads have none. */
 async function starterOf({ api }: Desk, { id, kind, parent }: ChannelFacts): Promise<readonly MessagePayload[]> {
   if (kind !== "thread" || parent === undefined) return [];
-  const starter: unknown = await api.rest.get(Routes.channelMessage(parent, id)).catch(() => undefined);
+  const starter: unknown = withoutNulls(await api.rest.get(Routes.channelMessage(parent, id)).catch(() => undefined));
   return isMessage(starter) ? [starter] : [];
 }
 

@@ -15,6 +15,7 @@ import { register } from "./register.ts";
 import { send } from "./send.ts";
 import { supervise, type Supervised } from "./supervise.ts";
 import { type Taker, taker } from "./take.ts";
+import { withoutNulls } from "./without-nulls.ts";
 
 export { ConfigError, readDiscordConfig, type DiscordConfig } from "./config.ts";
 
@@ -52,7 +53,7 @@ export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discor
     },
     connect: async (intake) => {
       const taking = taker(desk, intake);
-      running = { line: supervise(desk, (packet) => hear(desk, taking, packet)), taker: taking };
+      running = { line: supervise(desk, (packet) => hear(desk, taking, withoutNulls(packet))), taker: taking };
     },
     stop: async () => {
       await withinTime(desk.clock, OUR_LIMITS.goodbye, finish(running));
@@ -89,11 +90,15 @@ function assemble(config: DiscordConfig, ports: DiscordPorts): Desk {
   };
 }
 
-/** With READY Discord says who we are, before anything else. */
+/** With READY Discord says who we are, before anything else. An old bot's application has the bot's own id. */
 function hear(desk: Desk, { hear: take }: Taker, packet: GatewayDispatchPayload): void {
   if (packet.t === GatewayDispatchEvents.Ready) {
-    desk.identity.user = packet.d.user.id;
-    desk.identity.application = packet.d.application.id;
+    const {
+      user,
+      application,
+    }: { readonly user: { readonly id: string }; readonly application?: { readonly id: string } } = packet.d;
+    desk.identity.user = user.id;
+    desk.identity.application = application?.id ?? user.id;
     void register(desk);
   }
   take(packet);

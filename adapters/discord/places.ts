@@ -3,6 +3,7 @@ import type { REST } from "discord.js";
 import { CODE, isRefusal } from "./sent.ts";
 import { type ChannelPayload, factsOf } from "./read.ts";
 import type { ChannelFacts } from "./ref.ts";
+import { withoutNulls } from "./without-nulls.ts";
 
 /** What is known about channels. */
 export type Places = {
@@ -41,7 +42,7 @@ export function places(rest: Pick<REST, "get">): Places {
 
 async function ask(rest: Pick<REST, "get">, id: string): Promise<ChannelPayload | undefined> {
   try {
-    const channel: unknown = await rest.get(Routes.channel(id));
+    const channel: unknown = withoutNulls(await rest.get(Routes.channel(id)));
     return isChannel(channel) ? channel : undefined;
   } catch (error) {
     if (isRefusal(error, CODE.unknownChannel, CODE.missingAccess)) return undefined;

@@ -1,10 +1,4 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ChannelType,
-  ComponentType,
-  InteractionType,
-} from "discord.js";
+import { ApplicationCommandOptionType, ApplicationCommandType, ComponentType, InteractionType } from "discord.js";
 import type {
   APIApplicationCommandInteraction,
   APIApplicationCommandInteractionDataOption,
@@ -19,7 +13,7 @@ import { assertNever } from "../../src/core/brand.ts";
 import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../src/app/platform.ts";
 import { type ReadId, readCustomId } from "./custom-id.ts";
 import { plainLine } from "./escape.ts";
-import { type ChannelPayload, responderOf } from "./read.ts";
+import { responderOf } from "./read.ts";
 import { bornAt, type ChannelFacts, placeIn, writeHandle } from "./ref.ts";
 import { standingIn } from "./standing.ts";
 
@@ -91,14 +85,6 @@ function rootOf(interaction: APIInteraction): string | undefined {
 /** What was asked fills the place of "thinking…"; a click's answer is added to what is there. */
 export function handleOf({ id, token }: APIInteraction, how: "fill" | "add"): AnswerHandle {
   return writeHandle({ how, interaction: id, token });
-}
-
-/** The channel that an interaction comes from. */
-export function channelIn({ channel, channel_id: id, guild_id: guild }: APIInteraction): ChannelPayload | undefined {
-  if (channel?.id !== undefined) return { ...channel, ...(guild === undefined ? {} : { guild_id: guild }) };
-  if (id === undefined) return undefined;
-  const type = guild === undefined ? ChannelType.DM : ChannelType.GuildText;
-  return { id, type, ...(guild === undefined ? {} : { guild_id: guild }) };
 }
 
 function readCommand(interaction: APIApplicationCommandInteraction): Wish {

@@ -8,7 +8,8 @@ import { bornAt, type ChannelFacts, placeIn, SOMEBODY } from "./ref.ts";
 import type { MemberPayload } from "./standing.ts";
 
 /** A message as the gateway and the REST API both tell it; only what we look at. */
-export type MessagePayload = Pick<APIMessage, "id" | "channel_id" | "author" | "type"> & {
+export type MessagePayload = Pick<APIMessage, "id" | "channel_id" | "author"> & {
+  readonly type?: MessageType;
   readonly content?: string;
   readonly edited_timestamp?: string | null;
   readonly attachments?: APIMessage["attachments"];
@@ -127,7 +128,7 @@ function withoutMention(text: string, me: string): string {
   return text.replaceAll(new RegExp(String.raw`<@!?${me}>\s*`, "g"), "").trim();
 }
 
-function isOfPerson({ author, webhook_id: webhook, type }: MessagePayload): boolean {
+function isOfPerson({ author, webhook_id: webhook, type = MessageType.Default }: MessagePayload): boolean {
   const isPlain = type === MessageType.Default || type === MessageType.Reply;
   return isPlain && webhook === undefined && author.bot !== true && author.system !== true;
 }

@@ -15,6 +15,11 @@ export type ChannelFacts = {
   readonly parent: string | undefined;
 };
 
+/** Where nobody tells what a channel is, it is one of its guild's, or between two. */
+export function guessed(id: string, guild: string | undefined): ChannelFacts {
+  return { id, guild, parent: undefined, kind: guild === undefined ? "direct" : "channel" };
+}
+
 /** Where a message in that channel was said. `root`: the message it belongs to, where that is known. */
 export function placeIn(facts: ChannelFacts, root?: string): Place {
   const { id, guild, kind, parent } = facts;

@@ -11,7 +11,9 @@ export async function register({ api, config, identity, report }: Desk): Promise
     guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   const commands = commandsNamed(command, guild === undefined ? "everywhere" : "guild");
   try {
-    if (areRegistered(commands, await api.rest.get(route))) return "kept";
+    // Where Discord does not tell what is there, they are registered anew.
+    const registered: unknown = await api.rest.get(route).catch(() => undefined);
+    if (areRegistered(commands, registered)) return "kept";
     await api.rest.put(route, { body: commands });
     return "changed";
   } catch (error) {

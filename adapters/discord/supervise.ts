@@ -36,7 +36,11 @@ export function supervise(desk: Desk, hear: Hear): Supervised {
   void line.stopped.promise.then(() => (isStopped = true));
   const heard = (packet: GatewayDispatchPayload): void => {
     line.heardAt = desk.clock.now();
-    hear(packet);
+    try {
+      hear(packet);
+    } catch (error) {
+      desk.report({ level: "error", text: `Cannot deal with ${packet.t}: ${reasonOf(error)}. The rest goes on.` });
+    }
   };
   const running = keepOn(desk, heard, line, () => isStopped);
   return {

@@ -15,7 +15,7 @@ import {
   readMessage,
 } from "./read.ts";
 import { isFileHost, readFiles } from "./read-files.ts";
-import type { ChannelFacts } from "./ref.ts";
+import { type ChannelFacts, guessed } from "./ref.ts";
 import { standingIn } from "./standing.ts";
 
 /** What those who take messages share. */
@@ -32,8 +32,8 @@ export async function takeMessage(ear: Ear, payload: MessagePayload): Promise<vo
   const { desk, marks: read } = ear;
   if (isWorthReading(payload, desk.identity.user)) {
     const around = await aroundOf(ear, payload);
-    const delivery = around === undefined ? undefined : readMessage(payload, around);
-    if (around?.facts.kind === "direct") await read.addDirect(payload.channel_id);
+    const delivery = readMessage(payload, around);
+    if (around.facts.kind === "direct") await read.addDirect(payload.channel_id);
     if (delivery !== undefined && isOurs(desk, delivery)) await insist(ear, payload.channel_id, delivery);
   }
   read.reached(payload.channel_id, payload.id);
@@ -42,7 +42,7 @@ export async function takeMessage(ear: Ear, payload: MessagePayload): Promise<vo
 export async function takeEdit(ear: Ear, payload: MessagePayload): Promise<void> {
   if (payload.edited_timestamp === null || payload.author === undefined) return;
   const around = await aroundOf(ear, payload);
-  const delivery = around === undefined ? undefined : readEdit(payload, around);
+  const delivery = readEdit(payload, around);
   if (delivery !== undefined && isOurs(ear.desk, delivery)) await insist(ear, payload.channel_id, delivery);
 }
 
@@ -55,8 +55,7 @@ export function takeDeletions(ear: Ear, channel: string, messages: readonly stri
 }
 
 async function aroundOf({ desk }: Ear, payload: MessagePayload) {
-  const facts: ChannelFacts | undefined = await desk.places.find(payload.channel_id);
-  if (facts === undefined) return undefined;
+  const facts = (await desk.places.find(payload.channel_id)) ?? guessed(payload.channel_id, payload.guild_id);
   const me = desk.identity.user;
   const files = await readFiles(payload.attachments ?? [], isFileHost(desk.config.apiUrl));
   const isCalledIn = (facts.kind === "thread" || facts.kind === "post") && asksAboutThread(payload, me);

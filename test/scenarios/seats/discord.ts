@@ -12,7 +12,7 @@ import {
 } from "../../adapters/discord/driver.ts";
 import type { Shelf } from "../../support/a-store.ts";
 import { seeded } from "../../support/platform/seed.ts";
-import { type FakeDiscord, type Person, startDiscord } from "../../support/discord/index.ts";
+import { type DiscordOptions, type FakeDiscord, type Person, startDiscord } from "../../support/discord/index.ts";
 import { labelsOn } from "../../support/discord/people/clicks.ts";
 import { ownArticleMap } from "../../support/knowledge.ts";
 import type { Room, Said } from "../seat.ts";
@@ -25,8 +25,8 @@ type Message = ReturnType<Person["says"]>;
 const CHANNEL = "errors";
 
 /** Discord with the real discord.js on it: three people and the bot in a channel. */
-export async function discordRoom(shelf: Shelf): Promise<Room> {
-  const discord = await startDiscord({ channels: [CHANNEL] });
+export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}): Promise<Room> {
+  const discord = await startDiscord({ channels: [CHANNEL], ...options });
   const people = ["ana", "ben", "cem"].map((name) => discord.user(name));
   const clock = clockOf(discord);
   const world = { store: await shelf.open(clock), clock, random: seeded() };
@@ -68,9 +68,9 @@ export async function discordRoom(shelf: Shelf): Promise<Room> {
       ),
     pings: () => discord.pings().flatMap(({ users }) => users),
     complaints: () =>
-      discord.rejections.map(
-        ({ route, code, message, problems }) => `${route}: ${code} ${message} ${problems.join(" ")}`,
-      ),
+      discord.rejections
+        .filter(({ code }) => code !== 0 || options.lean !== true)
+        .map(({ route, code, message, problems }) => `${route}: ${code} ${message} ${problems.join(" ")}`),
     leave: async () => {
       await stop();
       await discord.stop();

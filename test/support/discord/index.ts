@@ -50,7 +50,7 @@ export async function startDiscord(given: DiscordOptions = {}): Promise<FakeDisc
   };
   const planned = faults();
   const limits = rates(parts.clock, { enforced: options.rates === "on", invalidLimit: options.invalidLimit });
-  server.on("request", restOf(parts, line, { faults: planned, rates: limits, changed }));
+  server.on("request", restOf(parts, line, options, { faults: planned, rates: limits, changed }));
   const close = acceptSockets(server, line);
   parts.clock.onAdvance((now) => {
     archiveIdle(parts.world, now);
@@ -99,7 +99,8 @@ function worldOf(options: Required<DiscordOptions>, address: string, clock: Virt
 }
 
 function gatewayOf(options: Required<DiscordOptions>, { world, clock, address, wait, credentials }: Parts): Gateway {
-  const { messageContent, members, presences, heartbeatInterval, bufferSize, identifyLimit, concurrency } = options;
+  const { messageContent, members, presences, heartbeatInterval, bufferSize, identifyLimit, concurrency, lean } =
+    options;
   return gateway({
     world,
     clock,
@@ -109,16 +110,22 @@ function gatewayOf(options: Required<DiscordOptions>, { world, clock, address, w
     bufferSize,
     identifyLimit,
     concurrency,
+    lean,
     token: () => credentials.token,
     resetToken: () => void (credentials.token += " (reset)"),
     resumeUrl: () => `ws://${address}/resume`,
   });
 }
 
-function restOf(parts: Parts, line: Gateway, controls: Pick<RestOptions, "faults" | "rates" | "changed">) {
-  const { world, clock, calls, rejections, address, credentials } = parts;
-  const info = { url: `ws://${address}`, sessionStarts: () => sessionStarts(line) };
-  return restHandler({ world, clock, calls, rejections, gateway: info, token: () => credentials.token, ...controls });
+function restOf(
+  parts: Parts,
+  line: Gateway,
+  { shards, lean }: Required<DiscordOptions>,
+  controls: Pick<RestOptions, "faults" | "rates" | "changed">,
+) {
+  const { address, credentials, ...shared } = parts;
+  const gateway = { url: `ws://${address}`, shards, sessionStarts: () => sessionStarts(line) };
+  return restHandler({ ...shared, gateway, lean, token: () => credentials.token, ...controls });
 }
 
 function connection(options: Required<DiscordOptions>, { address, world }: Parts) {

@@ -24,6 +24,13 @@ export type DiscordOptions = {
   /** IDENTIFYs in a day, and in 5 s. */
   readonly identifyLimit?: number;
   readonly concurrency?: number;
+  /** How many shards the bot is told to use. */
+  readonly shards?: number;
+  /**
+   * Not Discord, but something like it: it leaves out what it may, says null where Discord says nothing, has no
+   * rate-limit headers, no threads and no reactions, and sends events nobody knows.
+   */
+  readonly lean?: boolean;
 };
 
 export const DEFAULTS = {
@@ -41,4 +48,6 @@ export const DEFAULTS = {
   bufferSize: 1_000,
   identifyLimit: 1_000,
   concurrency: 16,
+  shards: 1,
+  lean: false,
 } as const satisfies Required<DiscordOptions>;

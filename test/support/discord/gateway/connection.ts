@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws";
 import { isObject, listOf, textOf } from "../json.ts";
 import type { JsonObject } from "../json.ts";
+import { lean } from "../wire/lean.ts";
 import { memberJson } from "../wire/user.ts";
 import type { Gateway } from "./gateway.ts";
 import { identify, INVALID, resume } from "./login.ts";
@@ -11,7 +12,7 @@ import type { Link, Session } from "./session.ts";
 
 /** One client on the line, from HELLO to its end. */
 export function converse(gateway: Gateway, socket: WebSocket, query: URLSearchParams): void {
-  const link = linkOf(socket);
+  const link = linkOf(socket, gateway.options.lean);
   if (gateway.refuses()) return link.cut();
   if (query.get("v") !== "10") return link.close(...CLOSE.invalidVersion);
   if (query.get("encoding") !== "json" || query.has("compress")) return link.close(...CLOSE.decodeError);
@@ -27,9 +28,12 @@ export function converse(gateway: Gateway, socket: WebSocket, query: URLSearchPa
 
 type Line = { readonly gateway: Gateway; readonly link: Link; session: Session | undefined; readonly sent: number[] };
 
-function linkOf(socket: WebSocket): Link {
+function linkOf(socket: WebSocket, isLean: boolean): Link {
   return {
-    send: (frame) => socket.send(JSON.stringify(frame)),
+    send: (frame) => {
+      socket.send(JSON.stringify(isLean ? lean(frame) : frame));
+      if (isLean && "s" in frame) socket.send(JSON.stringify({ ...frame, t: "SOMETHING_NEW", d: null }));
+    },
     close: (code, reason) => socket.close(code, reason),
     cut: () => socket.terminate(),
     babble: () => socket.send("{ no JSON"),

@@ -19,6 +19,8 @@ export type GatewayOptions = {
   readonly bufferSize: number;
   readonly identifyLimit: number;
   readonly concurrency: number;
+  /** See `DiscordOptions.lean`. */
+  readonly lean: boolean;
   /** Where clients resume. */
   readonly resumeUrl: () => string;
   /** Called when a client came, resumed or went. */

@@ -26,6 +26,7 @@ export type Reply =
 /** What `GET /gateway/bot` tells. */
 export type GatewayInfo = {
   readonly url: string;
+  readonly shards: number;
   readonly sessionStarts: () => {
     readonly total: number;
     readonly remaining: number;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { VirtualClock } from "../clock.ts";
+import { lean } from "../wire/lean.ts";
 import type { World } from "../world/world.ts";
 import { rawBody, readBody } from "./body.ts";
 import type { GatewayInfo, Reply, Upload } from "./call.ts";
@@ -21,6 +22,8 @@ export type RestOptions = {
   readonly gateway: GatewayInfo;
   readonly rates: Rates;
   readonly faults: Faults;
+  /** See `DiscordOptions.lean`. */
+  readonly lean: boolean;
   readonly token: () => string;
   readonly calls: CallRecord[];
   readonly rejections: Rejection[];
@@ -120,6 +123,7 @@ function perform(options: RestOptions, request: Request, routed: Routed, log: Lo
   if (counted.kind !== "within") return overRate(options, counted, log);
   const answer = answered(options, request, routed, log);
   if (answer.status === 401 || answer.status === 403) options.rates.countInvalid();
+  if (options.lean) return "json" in answer ? { ...answer, json: lean(answer.json) } : answer;
   return { ...answer, headers: { ...answer.headers, ...rateHeaders(counted.standing) } };
 }
 
@@ -143,6 +147,7 @@ function answered(options: RestOptions, request: Request, routed: Routed, log: L
 function handled(options: RestOptions, request: Request, routed: Routed): Reply {
   const { world, clock, gateway } = options;
   needVersion(request.path);
+  if (options.lean && LACKING.test(request.path)) throw errorNamed("notFound");
   if (routed.kind !== "found") throw errorNamed(routed.kind === "unknown" ? "notFound" : "methodNotAllowed");
   if (routed.route.open !== true && request.authorization !== `Bot ${options.token()}`)
     throw errorNamed("unauthorized");
@@ -150,6 +155,9 @@ function handled(options: RestOptions, request: Request, routed: Routed): Reply 
   const { query, body, files } = request;
   return routed.route.handle({ world, clock, at: clock.now(), gateway, params: routed.params, query, body, files });
 }
+
+/** What a lean server does not have. */
+const LACKING = /\/threads$|\/reactions\//;
 
 function errorNamed(name: keyof typeof API_ERRORS): ApiError {
   const [status, code, message] = API_ERRORS[name];

@@ -37,7 +37,7 @@ function applicationJson(world: World): { readonly [key: string]: unknown } {
 function gatewayBot(call: Call): Reply {
   const { total, remaining, resetAfter, concurrency } = call.gateway.sessionStarts();
   const limit = { total, remaining, reset_after: resetAfter, max_concurrency: concurrency };
-  return json({ url: call.gateway.url, shards: 1, session_start_limit: limit });
+  return json({ url: call.gateway.url, shards: call.gateway.shards, session_start_limit: limit });
 }
 
 function guilds(call: Call): Reply {
