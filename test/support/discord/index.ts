@@ -124,8 +124,8 @@ function restOf(
   controls: Pick<RestOptions, "faults" | "rates" | "changed">,
 ) {
   const { address, credentials, ...shared } = parts;
-  const gateway = { url: `ws://${address}`, shards, sessionStarts: () => sessionStarts(line) };
-  return restHandler({ ...shared, gateway, lean, token: () => credentials.token, ...controls });
+  const info = { url: `ws://${address}`, shards, sessionStarts: () => sessionStarts(line) };
+  return restHandler({ ...shared, gateway: info, lean, token: () => credentials.token, ...controls });
 }
 
 function connection(options: Required<DiscordOptions>, { address, world }: Parts) {
