@@ -9,6 +9,7 @@ import { doubleId } from "./doubles.ts";
 import { snapshotPath } from "./cache-folder.ts";
 import { type Collection, openCollection } from "./collection.ts";
 import type { KnowledgeFolder } from "./folders.ts";
+import { latestIn } from "./latest.ts";
 import { entriesOf, type Entry } from "./shelf.ts";
 import type { Stock } from "./overlay.ts";
 import { type Seen, type View, viewOf } from "./view.ts";
@@ -55,6 +56,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
     articles: shelves,
     entries: (audience) => entriesIn(view(audience)),
     problems: () => [...held.flatMap(({ collection }) => collection.problems()), ...doublesIn(held)],
+    latest: ({ audience, ...query }) => latestIn(seenBy(held, audience), query),
     refresh: () => all((collection) => collection.refresh({ kind: "somewhere" }).then(collection.settled)),
     watch: () => void all((collection) => collection.watch()),
     close: () => all((collection) => collection.close()),

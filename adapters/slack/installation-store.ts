@@ -9,8 +9,8 @@ import { isOrganisation } from "./ref.ts";
 export type KeyValues = {
   readonly get: (key: string) => Promise<string | undefined>;
   readonly set: (key: string, value: string) => Promise<void>;
-  /** Keeps the value unless there is one; false where there is. Of several replicas at once one is told true. */
-  readonly add: (key: string, value: string) => Promise<boolean>;
+  /** Keeps the value until then unless there is one; false where there is. Of several replicas at once one is told true. */
+  readonly add: (key: string, value: string, until: Instant) => Promise<boolean>;
   readonly delete: (key: string) => Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/app/clock.ts";
+import { type Clock, later } from "../../src/app/clock.ts";
 import type { Tenant } from "../../src/app/platform.ts";
 import { forget, type Kept, type KeyValues, keptOf } from "./installation-store.ts";
 import type { Tokens } from "./tokens.ts";
@@ -39,7 +39,8 @@ async function tokenFor(renewal: Renewal, tenant: Tenant): Promise<string | unde
   const kept = await keptOf(renewal.values, tenant);
   if (kept === undefined || leftOf(renewal, kept) > BEFORE_END.renew) return kept?.installation.bot?.token;
   const turn = `renewing ${tenant} ${endOf(kept)} ${Math.floor(renewal.clock.now() / TURN)}`;
-  if (!(await renewal.values.add(turn, "1"))) return tokenOfOther(renewal, tenant, kept);
+  if (!(await renewal.values.add(turn, "1", later(renewal.clock.now(), 2 * TURN))))
+    return tokenOfOther(renewal, tenant, kept);
   const token = await renewal.renew(tenant);
   await renewal.values.delete(turn);
   return token;

@@ -1,3 +1,4 @@
+import type { ArticleId } from "../core/kb/article.ts";
 import type { Problem } from "../core/kb/problem.ts";
 import type { Index } from "../core/matching/index.ts";
 import type { Inquiry } from "../core/matching/verdict.ts";
@@ -11,12 +12,20 @@ export type Knowledge = KnowledgeIndex & {
   readonly articles: (audience?: string) => Articles;
   /** Files that cannot be used, and articles that two folders have. */
   readonly problems: () => readonly Problem[];
+  /** Articles whose files were written since then, the latest first; at most so many. */
+  readonly latest: (query: Latest) => readonly Written[] | Promise<readonly Written[]>;
   /** Compares everything with the disk, and resolves when the index is up to date. */
   readonly refresh: () => Promise<void>;
   /** Follows edits from now on, until it is closed. */
   readonly watch: () => void;
   readonly close: () => Promise<void>;
 };
+
+/** `since` in milliseconds since 1970. */
+export type Latest = { readonly since: number; readonly most: number; readonly audience?: string };
+
+/** `at` in milliseconds since 1970: when the file was last changed. */
+export type Written = { readonly article: ArticleId; readonly at: number };
 
 /**
  * Where articles are looked up. What it gives is judged by the same code whatever it came from: all of an index, or the

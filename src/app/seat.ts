@@ -1,7 +1,8 @@
 import { type Case, type CaseId, caseId, phaseOf } from "../core/resolution/case.ts";
 import type { TenantKey } from "./names.ts";
 import type { CaseStore } from "./ports.ts";
-import type { Store, Transaction, Values } from "./store.ts";
+import type { Store, Transaction } from "./store.ts";
+import type { Values } from "./values.ts";
 
 /** A place where one person talks with the bot directly, such as a window of a terminal. Its cases outlive it. */
 export type Seat = {

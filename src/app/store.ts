@@ -11,6 +11,7 @@ import type { KeptOverride, Overrides } from "./overrides.ts";
 import type { Pages } from "./paging/page-queue.ts";
 import type { AnswerHandle, Delivery, MessageRef, Place, PlatformName } from "./platform.ts";
 import type { CaseStore } from "./ports.ts";
+import type { Values } from "./values.ts";
 
 export type { Timer, Work } from "./inbox/inbox.ts";
 
@@ -132,6 +133,11 @@ type Cases = CaseStore & {
   readonly describe: (id: CaseId, file: CaseFile) => Promise<void>;
   /** The latest open case of the channel with this fingerprint that was touched since then; counts one more sighting. */
   readonly sighted: (channel: string, fingerprint: string, since: Instant) => Promise<Sighting | undefined>;
+  /** Cases that are open and were described, the latest first; of one channel, or of all. */
+  readonly open: (query: {
+    readonly channel: string | undefined;
+    readonly most: number;
+  }) => Promise<readonly OpenCase[]>;
   /** Who did what and when, oldest first; it stays when the case is cut down. */
   readonly timeline: (id: CaseId) => Promise<Case["timeline"]>;
 };
@@ -145,6 +151,9 @@ export type CaseFile = {
   readonly isOpen: boolean;
   readonly touched: Instant;
 };
+
+/** A case and where it goes on. */
+export type OpenCase = { readonly case: Case; readonly file: CaseFile };
 
 export type Sighting = { readonly id: CaseId; readonly times: number };
 
@@ -236,15 +245,4 @@ export type Review = {
   readonly misses: (most: number) => Promise<readonly Miss[]>;
   /** What people said about whole articles, and "none of these". */
   readonly judgements: (most: number) => Promise<readonly Entry[]>;
-};
-
-/** Settings, installations, and other small things by name; values are JSON. */
-export type Values = {
-  readonly get: (name: string) => Promise<unknown>;
-  /** Without an `until` it stays. */
-  readonly set: (name: string, value: unknown, until?: Instant) => Promise<void>;
-  /** Keeps the value unless there is one, and then says false: of several replicas at once one is told true. */
-  readonly add: (name: string, value: unknown) => Promise<boolean>;
-  readonly remove: (name: string) => Promise<void>;
-  readonly names: (prefix: string) => Promise<readonly string[]>;
 };

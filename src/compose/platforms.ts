@@ -6,7 +6,10 @@ import {
 } from "../../adapters/discord/index.ts";
 import { ConfigError as SlackConfigError, readSlackConfig, type Slack, slack } from "../../adapters/slack/index.ts";
 import type { Log } from "../../adapters/operations/index.ts";
+import { systemClock } from "../app/clock.ts";
+import { homeOf } from "../app/home.ts";
 import { type TenantKey, tenantKey } from "../app/names.ts";
+import type { Instant } from "../core/resolution/responder.ts";
 import type { PlatformName } from "../app/platform.ts";
 import type { Store } from "../app/store.ts";
 import type { Knowledge } from "../app/knowledge.ts";
@@ -35,7 +38,8 @@ export function adaptersFor(
   const made: (Slack | Discord)[] = [];
   if (configs.slack !== undefined) {
     const installations = memoryOf(store, tenantKey({ platform: "slack", tenant: "installations" }));
-    made.push(slack(configs.slack, { report: reportTo(log, "slack"), installations }));
+    const home = homeOf({ store, knowledge, clock: systemClock, platform: () => made[0]?.platform });
+    made.push(slack(configs.slack, { report: reportTo(log, "slack"), installations, home }));
   }
   if (configs.discord !== undefined) {
     made.push(
@@ -58,7 +62,7 @@ function reportTo(log: Log, platform: PlatformName) {
 type Memory = {
   readonly get: (key: string) => Promise<string | undefined>;
   readonly set: (key: string, value: string) => Promise<void>;
-  readonly add: (key: string, value: string) => Promise<boolean>;
+  readonly add: (key: string, value: string, until: Instant) => Promise<boolean>;
   readonly delete: (key: string) => Promise<void>;
 };
 
@@ -69,7 +73,7 @@ function memoryOf(store: Store, tenant: TenantKey): Memory {
       return typeof value === "string" ? value : undefined;
     },
     set: (key, value) => store.transaction((tx) => tx.values(tenant).set(key, value)),
-    add: (key, value) => store.transaction((tx) => tx.values(tenant).add(key, value)),
+    add: (key, value, until) => store.transaction((tx) => tx.values(tenant).add(key, value, until)),
     delete: (key) => store.transaction((tx) => tx.values(tenant).remove(key)),
   };
 }

@@ -10,6 +10,7 @@ import { articlesFrom } from "./articles.ts";
 import { excerptFor, type Source } from "./excerpt-for.ts";
 import { findDoubles } from "./doubles.ts";
 import { hold, type Held } from "./held.ts";
+import { latestIn } from "./latest.ts";
 import { makeTables } from "./tables.ts";
 import { titlesFor } from "./titles.ts";
 
@@ -50,6 +51,7 @@ export async function openPostgresKnowledge(options: PostgresKnowledgeOptions): 
     titlesFor: (typed, audience) => excerpts(audience, (source) => titlesFor(pool, source, typed)),
     articles: (audience) => articlesFrom(() => seenBy(held, audience)),
     problems: () => [...held.flatMap((one): readonly Problem[] => one.problems()), ...doubles],
+    latest: ({ audience, ...query }) => latestIn(pool, seenBy(held, audience), query),
     refresh: async () => {
       await all((one) => one.refresh({ kind: "somewhere" }));
       doubles = await findDoubles(pool, held);

@@ -31,6 +31,15 @@ export function caseRows({ sql }: Connection, tenant: TenantKey): Cases {
       await change(id).set(describing(file)).execute();
     },
     sighted: (...seen) => sighted(sql, tenant, seen),
+    open: async ({ channel, most }) => {
+      const all = sql.selectFrom("cases").where("tenant", "=", tenant).where("is_open", "=", raw.lit(1));
+      const wanted = channel === undefined ? all : all.where("channel", "=", channel);
+      const latest = wanted.select(["state", "home", "fingerprint", "is_open", "touched"]).orderBy("touched", "desc");
+      return (await latest.limit(most).execute()).flatMap((found) => {
+        const file = fileOf(found);
+        return file === undefined ? [] : [{ case: JSON.parse(found.state), file }];
+      });
+    },
     timeline: async (id) => {
       const entries = sql.selectFrom("timeline").where("tenant", "=", tenant).where("case_id", "=", id);
       const found = await entries.select("entry").orderBy("revision").execute();

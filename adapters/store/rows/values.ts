@@ -17,8 +17,8 @@ export function valueRows({ sql }: Connection, tenant: TenantKey): ReturnType<Tr
         .onConflict((conflict) => conflict.columns(["tenant", "name"]).doUpdateSet(kept))
         .execute();
     },
-    add: async (name, given) => {
-      const row = { tenant, name, value: JSON.stringify(given) };
+    add: async (name, given, until) => {
+      const row = { tenant, name, value: JSON.stringify(given), expires: until ?? null };
       const insert = sql
         .insertInto("kept_values")
         .values(row)

@@ -8,6 +8,7 @@ import { readCommand } from "../command.ts";
 import { type Asked, escalateByCommand } from "../incidents/escalate-by-command.ts";
 import { packetOf } from "../incidents/packet.ts";
 import { addressOf } from "../incidents/standing.ts";
+import { openCasesAround } from "./open-cases.ts";
 import { overrideDuty } from "./override-duty.ts";
 import type { Scene } from "./scene.ts";
 import { changeSetting } from "./settings.ts";
@@ -34,15 +35,23 @@ async function exported(scene: Scene, text: string, id: CaseId): Promise<View | 
   return exportedView(await caseRecord(scene.tx, scene.tenant, id), command.format, scene.tenant);
 }
 
-/** Who comes late to an incident gets all that is known of it; false where there is none. */
-async function tellStatus(scene: Scene, { case: of, answer }: Asked): Promise<boolean> {
+/** Who comes late to an incident gets all that is known of it; where no case is talked about, what is open is listed. */
+async function tellStatus(scene: Scene, { case: of, answer }: Pick<Asked, "case" | "answer">): Promise<boolean> {
   const incidents = scene.tx.incidents(scene.tenant);
   const id = await incidents.ofCase(of);
   const incident = id === undefined ? undefined : await incidents.load(id);
-  if (incident === undefined) return false;
+  if (incident === undefined) return tellOpenCases(scene, { case: of, answer });
   const packet = handOffView(await packetOf(scene, incident), scene.now);
   const url = await addressOf(scene, incident.escalation.id);
   const view = withStanding(packet, incident.escalation, url, scene.now);
   await tell(scene, view, { known: { id: of }, answer });
   return true;
+}
+
+/** False where there is a case to tell of. */
+async function tellOpenCases(scene: Scene, { case: of, answer }: Pick<Asked, "case" | "answer">): Promise<boolean> {
+  if ((await scene.tx.cases(scene.tenant).load(of)) !== undefined) return false;
+  const view = await openCasesAround(scene);
+  if (view !== undefined) await tell(scene, view, { known: { id: of }, answer });
+  return view !== undefined;
 }

@@ -19,3 +19,23 @@ export function caseTitle(known: Case): string {
   }
   return assertNever(phase);
 }
+
+/** How far it has come, in a few words. */
+export function caseStanding(known: Case): string {
+  const phase = phaseOf(known);
+  switch (phase.kind) {
+    case "running":
+      return phase.run.state.kind === "verifying" ? "all steps are done" : `${phase.run.records.length} steps so far`;
+    case "fixed":
+      return "fixed";
+    case "answering":
+      return "not started";
+    case "asking":
+      return "waits for an answer";
+    case "exhausted":
+      return "everything known was tried";
+    case "unknown":
+      return "no article fits";
+  }
+  return assertNever(phase);
+}

@@ -29,12 +29,4 @@ describe.each(ways)("what only Slack has, over $mode, kept in $kept", ({ mode, e
     expect(slack.visibleText(answer)).toContain("Q274321");
     expect(slack.rejections).toEqual([]);
   });
-
-  it("shows on its Home tab what it can do", async () => {
-    const { slack } = stage;
-    slack.user("U1").opensHome();
-    const home = await slack.until(() => slack.user("U1").home, "the Home tab");
-    expect(slack.visibleText(home)).toContain("What I can do");
-    expect(slack.rejections).toEqual([]);
-  });
 });

@@ -1,5 +1,7 @@
 import type { SlackPorts } from "../../../adapters/slack/index.ts";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
+import { type HomeParts, homeOf } from "../../../src/app/home.ts";
+import type { Written } from "../../../src/app/knowledge.ts";
 import type { Article } from "../../../src/core/kb/article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { readSignals } from "../../../src/core/signals/read.ts";
@@ -27,32 +29,43 @@ export type StageOptions = FakeSlackOptions & {
   readonly engine?: Engine;
   /** Articles beside our own; they are found by their id. */
   readonly articles?: readonly Article[];
+  /** What was written lately, as the Home tab shows it. */
+  readonly written?: readonly Written[];
 };
 
 /** Starts the bot and waits until Slack reaches it. */
 export async function aStage(mode: Mode, options: StageOptions = {}): Promise<Stage> {
-  const { ports = {}, engine = engines[0], articles = [], ...fake } = options;
+  const { ports = {}, engine = engines[0], articles = [], written = [], ...fake } = options;
   const shelf = await engine?.shelf();
   if (shelf === undefined) throw new Error("Expected a store.");
   let bot: Bot | undefined;
+  let homeParts: HomeParts | undefined;
+  const home: NonNullable<SlackPorts["home"]> = async (...whose) => {
+    if (homeParts === undefined) throw new Error("Expected a store.");
+    return homeOf(homeParts)(...whose);
+  };
+  const known = new Map([...ownArticleMap, ...articles.map((article) => [article.id, article] as const)]);
   const on = await connected(
     mode,
     async (adapter, slack) => {
       const clock = clockOf(slack);
+      const store = await shelf.open(clock);
+      const knowledge = { articles: () => known, latest: () => written };
+      homeParts = { store, knowledge, clock, platform: () => adapter.platform };
       bot = createBot({
-        store: await shelf.open(clock),
+        store,
         platforms: [adapter.platform],
         clock,
         read: readSignals,
         decide: (inquiry) => decide(ownIndex, inquiry),
-        articles: new Map([...ownArticleMap, ...articles.map((article) => [article.id, article] as const)]),
+        articles: known,
         random: seeded(),
       });
       await bot.start();
       return bot.intake;
     },
     fake,
-    ports,
+    { home, ...ports },
   );
   if (bot === undefined) throw new Error("Expected a bot.");
   return {

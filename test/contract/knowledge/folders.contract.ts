@@ -31,6 +31,21 @@ export function foldersContract(index: IndexPlace): void {
       expect([...knowledge.articles().keys()].toSorted()).toEqual(["KIWI", "LEMON", "MELON", "PLUM"]);
     });
 
+    it("and knows what was written lately, edits as well as what was there", async () => {
+      const dir = aKnowledgeBase("kiwi", "mango", "plum");
+      writtenAgo(dir, "kiwi", 9_000);
+      writtenAgo(dir, "mango", 60);
+      writtenAgo(dir, "plum", 90);
+      const knowledge = await opened(index, [aFolder(dir)]);
+      const latest = async () =>
+        (await knowledge.latest({ since: Date.now() - 86_400_000, most: 2 })).map(({ article }) => article);
+      expect(await latest()).toEqual(["MANGO", "PLUM"]);
+      write(dir, "lemon");
+      writtenAgo(dir, "lemon", 1);
+      await knowledge.refresh();
+      expect(await latest()).toEqual(["LEMON", "MANGO"]);
+    });
+
     it("while nobody asks it to: an edit is found soon", async () => {
       const dir = aKnowledgeBase("kiwi");
       const knowledge = await opened(index, [aFolder(dir)]);
@@ -133,4 +148,10 @@ export function foldersContract(index: IndexPlace): void {
       expect(await shownBy(await opened(index, folders), "mango")).toBe("MANGO");
     });
   });
+}
+
+/** As if the article had been written so many minutes ago. */
+function writtenAgo(dir: string, word: string, minutes: number): void {
+  const at = new Date(Date.now() - minutes * 60_000);
+  utimesSync(join(dir, `${word}.md`), at, at);
 }

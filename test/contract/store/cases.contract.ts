@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { later } from "../../../src/app/clock.ts";
 import { asTenantKey } from "../../../src/app/names.ts";
+import { caseId } from "../../../src/core/resolution/case.ts";
 import { aCase, ana } from "../../core/resolution/builders.ts";
 import type { Engine } from "../../support/a-store.ts";
 import { aDelivery, aPlace, missing, now, storesOf, tenant, workOff } from "./work.ts";
@@ -38,6 +39,31 @@ export function casesContract({ engine, shelf }: Engine): void {
           [one, other].map((store) => store.transaction((tx) => tx.cases(tenant).save(next, 1))),
         );
         expect(second.toSorted()).toEqual(["overtaken", "saved"]);
+      });
+
+      it("and lists what is open, the latest first, of a channel or of all", async () => {
+        const store = await stores.one();
+        const facts = [
+          { id: "A", channel: "C1", isOpen: true, at: 1 },
+          { id: "B", channel: "C2", isOpen: true, at: 2 },
+          { id: "C", channel: "C1", isOpen: false, at: 3 },
+          { id: "D", channel: "C1", isOpen: true, at: 4 },
+        ];
+        await store.transaction(async (tx) => {
+          for (const { id, channel, isOpen, at } of facts) {
+            const known = { ...aCase(), id: caseId(id) };
+            const place = { ...aPlace(), channel };
+            await tx.cases(tenant).save(known, 0);
+            const file = { place, replyTo: undefined, fingerprint: undefined, isOpen, touched: later(now, at) };
+            await tx.cases(tenant).describe(known.id, file);
+          }
+          await tx.cases(tenant).save({ ...aCase(), id: caseId("never described") }, 0);
+        });
+        const open = async (channel: string | undefined, most = 10) =>
+          (await store.transaction((tx) => tx.cases(tenant).open({ channel, most }))).map(({ case: { id } }) => id);
+        expect(await open(undefined)).toEqual(["D", "B", "A"]);
+        expect(await open("C1")).toEqual(["D", "A"]);
+        expect(await open("C1", 1)).toEqual(["D"]);
       });
 
       it("and recognises the same open error in the same channel", async () => {
@@ -96,6 +122,15 @@ export function casesContract({ engine, shelf }: Engine): void {
         await tx.values(asTenantKey("slack:T2")).get("mode C1"),
       ]);
       expect(read).toEqual([{ nested: ["ü", null] }, ["mode C1"], undefined]);
+    });
+
+    it("gives a note to one of several that would write it at once, until its time is over", async () => {
+      const [one, other] = await stores.two();
+      const add = (store: typeof one) => store.transaction((tx) => tx.values(tenant).add("turn", 1, later(now, 1_000)));
+      expect((await Promise.all([add(one), add(other)])).toSorted()).toEqual([false, true]);
+      expect(await add(one)).toBe(false);
+      await one.transaction((tx) => tx.sweep({ deliveries: now, cases: now, now: later(now, 2_000) }, 10));
+      expect(await add(other)).toBe(true);
     });
 
     it("keeps a note until its time is over, and then a sweep takes it", async () => {
