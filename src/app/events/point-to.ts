@@ -3,6 +3,7 @@ import { noticeView } from "../../core/view/notice-view.ts";
 import { plain, rich } from "../../core/view/rich.ts";
 import type { Inline, View } from "../../core/view/view.ts";
 import { later } from "../clock.ts";
+import { countSighting } from "../incidents/sight-incident.ts";
 import { platformNamed } from "../parts.ts";
 import { type Posted, PRIORITY, type Sighting } from "../store.ts";
 import type { Scene } from "./scene.ts";
@@ -22,6 +23,7 @@ export async function pointTo(scene: Scene, taken: Taken, fingerprint: string): 
   if (original === undefined) return undefined;
   const view = pointerView(scene, sighting, original);
   const showing = { priority: PRIORITY.progress, asker: undefined };
+  await countSighting(scene, sighting.id, place);
   await post(scene, { case: sighting.id }, view, { home: taken.home, role: "pointer" }, showing);
   return caseId(sighting.id);
 }

@@ -5,6 +5,7 @@ import { deedOfCommand } from "../command-deed.ts";
 import { refusal } from "../may.ts";
 import type { Reply } from "../reply.ts";
 import { PRIORITY } from "../store.ts";
+import { sightIncident } from "../incidents/sight-incident.ts";
 import { commanded } from "./commanded.ts";
 import { noteMiss } from "./miss.ts";
 import { listen, mayIn, type Scene } from "./scene.ts";
@@ -46,6 +47,7 @@ async function say(scene: Scene, { case: id, home }: Taken, reply: Reply): Promi
   if (reply.kind === "silent") return;
   if (reply.kind === "aside") return tell(scene, reply.view, { known: newCase(id), answer: undefined });
   const asker = { to: scene.by, answer: undefined };
+  await sightIncident(scene, reply.case, home.place);
   await showCase(scene, reply.case, reply.view, home, { priority: PRIORITY.progress, asker });
 }
 

@@ -13,6 +13,11 @@ export async function joinIncident(desk: Desk, id: EscalationId, { case: of, pla
   const moved = await moveIncident(desk, id, { kind: "seen", place, count: 1 }, by);
   if (moved?.advance.kind !== "moved") return false;
   await desk.tx.incidents(desk.tenant).link({ case: of, incident: id, place });
-  await sayInCase(desk, of, "The people on call know this error already. ", id);
+  await sayJoined(desk, of, id);
   return true;
+}
+
+/** Says in the thread of a case that its error is an incident elsewhere. */
+export function sayJoined(desk: Desk, of: CaseId, id: EscalationId): Promise<void> {
+  return sayInCase(desk, of, "The people on call know this error already. ", id);
 }

@@ -12,7 +12,7 @@ import type { Home } from "../events/show.ts";
 import { newName } from "../names.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Incident } from "./incident.ts";
-import { joinIncident } from "./join-incident.ts";
+import { joinIncident, sayJoined } from "./join-incident.ts";
 import { channelName, contextOf, subjectOf } from "./plan.ts";
 
 /** What somebody wants who asks for help, and about what. `home` is where the case's message stands or would stand. */
@@ -61,10 +61,13 @@ export function choose(
   };
 }
 
-async function ownIncident({ tx, tenant }: Desk, wish: Wish): Promise<Started | undefined> {
-  const id = await tx.incidents(tenant).ofCase(wish.case.id);
-  const incident = id === undefined ? undefined : await tx.incidents(tenant).load(id);
+/** A case that was counted when it was pasted belongs to its incident already; now its thread is told. */
+async function ownIncident(desk: Desk, wish: Wish): Promise<Started | undefined> {
+  const incidents = desk.tx.incidents(desk.tenant);
+  const id = await incidents.ofCase(wish.case.id);
+  const incident = id === undefined ? undefined : await incidents.load(id);
   if (incident === undefined || isClosed(incident.escalation)) return undefined;
+  if (incident.escalation.case !== wish.case.id) await sayJoined(desk, wish.case.id, incident.escalation.id);
   return { kind: "already", id: incident.escalation.id };
 }
 

@@ -5,6 +5,7 @@ import type { Shelf } from "../a-store.ts";
 import { aPlan, type FakePager, fakePager } from "../on-call.ts";
 import { aStage, type Stage } from "./a-bot.ts";
 import { type FakePlatform, fakePlatform } from "./fake-platform.ts";
+import { seeded } from "./seed.ts";
 import type { Visible } from "./visible.ts";
 import { type VirtualClock, virtualClock } from "./virtual-clock.ts";
 
@@ -29,7 +30,13 @@ type Facts = {
 export async function aWatch({ plan = aPlan(), shelf, parts = {} }: Facts): Promise<Watch> {
   const clock = virtualClock();
   const opened = await shelf();
-  return onWatch({ opened, clock, fake: fakePlatform(), pager: fakePager(), parts: { oncall: () => plan, ...parts } });
+  return onWatch({
+    opened,
+    clock,
+    fake: fakePlatform(),
+    pager: fakePager(),
+    parts: { oncall: () => plan, random: seeded(), ...parts },
+  });
 }
 
 type Company = {
