@@ -50,6 +50,8 @@ export async function aPostgresUrl(): Promise<string> {
 
 async function closedAfterwards(opening: Promise<Store>): Promise<Store> {
   const store = await opening;
-  onTestFinished(() => store.close());
-  return store;
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= store.close());
+  onTestFinished(close);
+  return { ...store, close };
 }

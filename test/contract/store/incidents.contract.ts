@@ -22,6 +22,10 @@ function resolved({ escalation, ...rest }: Incident): Incident {
   return { ...rest, escalation: happened(escalation, { kind: "resolve" }).escalation };
 }
 
+function save(store: Store, incident: Incident, expected = 0): Promise<"saved" | "overtaken"> {
+  return store.transaction((tx) => tx.incidents(tenant).save(incident, expected));
+}
+
 /** What every store owes to those who are called. */
 export function incidentsContract({ engine, shelf }: Engine): void {
   const stores = storesOf(shelf);
@@ -30,8 +34,6 @@ export function incidentsContract({ engine, shelf }: Engine): void {
     await store.transaction((tx) => tx.cases(tenant).save(known, 0));
     return store;
   };
-  const save = (store: Store, incident: Incident, expected = 0) =>
-    store.transaction((tx) => tx.incidents(tenant).save(incident, expected));
 
   describe(`incidents in ${engine}`, () => {
     it("are kept as they were, for their workspace alone, and are found by their name", async () => {

@@ -14,18 +14,23 @@ function aPage({ key = "kms/one/1", pager = "pd", event = "trigger" }: Facts = {
   return { tenant, incident: escalationId("one"), pager, paging };
 }
 
+function add(store: Store, ...pages: readonly NewPage[]): Promise<void> {
+  return store.transaction(async (tx) => {
+    for (const page of pages) await tx.pages.add(page);
+  });
+}
+
+function take(store: Store, at = now, except: readonly string[] = []): Promise<readonly PageJob[]> {
+  return store.transaction((tx) => tx.pages.take({ now: at, until: later(at, 15_000), most: 10, except }));
+}
+
+function eventsOf(jobs: readonly PageJob[]): readonly string[] {
+  return jobs.map(({ pager, paging: { event, key } }) => `${pager} ${event} ${key}`);
+}
+
 /** What every store owes to those who are woken up. */
 export function pagesContract({ engine, shelf }: Engine): void {
   const stores = storesOf(shelf);
-  const add = (store: Store, ...pages: readonly NewPage[]) =>
-    store.transaction(async (tx) => {
-      for (const page of pages) await tx.pages.add(page);
-    });
-  const take = (store: Store, at = now, except: readonly string[] = []): Promise<readonly PageJob[]> =>
-    store.transaction((tx) => tx.pages.take({ now: at, until: later(at, 15_000), most: 10, except }));
-  const eventsOf = (jobs: readonly PageJob[]) =>
-    jobs.map(({ pager, paging: { event, key } }) => `${pager} ${event} ${key}`);
-
   describe(`pages in ${engine}`, () => {
     it("go out in order for each pager and key, and beside each other otherwise", async () => {
       const store = await stores.one();

@@ -17,7 +17,7 @@ export type Watch = Stage & {
   readonly sees: (words: string, channel?: string) => Visible;
   /** The texts of all standing messages there, oldest first. */
   readonly texts: (channel: string) => readonly string[];
-  /** Stops the bot and starts another one on the same store. */
+  /** Stops the bot, with whatever is under way, closes the store, and starts another bot on what it holds. */
   readonly restarted: () => Promise<Watch>;
 };
 
@@ -68,8 +68,8 @@ async function onWatch(company: Company): Promise<Watch> {
       throw new Error(`Expected one message with "${words}", but ${found.length} are there:\n${all.join("\n---\n")}`);
     },
     restarted: async () => {
-      await stage.settle();
       await stage.bot.stop();
+      await store.close();
       return onWatch(company);
     },
   };
