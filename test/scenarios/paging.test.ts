@@ -35,12 +35,7 @@ describe.each(engines)("a pager, kept in $engine", ({ shelf }) => {
     on.pager.answer(async () => ({ kind: "paged" }));
     await on.pass(30 * SECOND);
     expect(on.sees("pd has confirmed the page now.", "C1")).toBeDefined();
-    expect(
-      on.pager
-        .lines()
-        .map((line) => line.at(-1))
-        .toSorted(),
-    ).toEqual(["1", "2"]);
+    expect(new Set(on.pager.lines().map((line) => line.at(-1)))).toEqual(new Set(["1", "2"]));
   });
 
   it("that hangs is given up on after a while, and told again; the same key is the same page", async () => {

@@ -6,6 +6,7 @@ import { addressOf } from "../incidents/standing.ts";
 import { moveIncident } from "../incidents/move-incident.ts";
 import { carriers, type UnderWay } from "../carriers.ts";
 import type { Loop } from "../loop.ts";
+import { withPlanNow } from "../on-call-now.ts";
 import { type BotParts, timesOf } from "../parts.ts";
 import type { Transaction } from "../store.ts";
 import type { PageJob, TakePages } from "./page-queue.ts";
@@ -85,7 +86,7 @@ async function putDown(parts: BotParts, job: PageJob, paged: Paged): Promise<voi
     await tx.pages.done(job);
     if (job.paging.event !== "trigger") return;
     const { key } = job.paging;
-    const desk = { parts, tx, tenant: job.tenant, now };
+    const desk = { parts: await withPlanNow(parts, tx, now), tx, tenant: job.tenant, now };
     await moveIncident(desk, job.incident, { kind: "page-result", key, pager: job.pager, result }, undefined);
   });
   if (result.kind === "failed") parts.warn?.(`Cannot page by ${job.pager}: ${result.why}. ${result.advice}`);
