@@ -27,8 +27,14 @@ export function postgresBinaries(): string | undefined {
   return [...folders, "/usr/local/bin", "/usr/bin"].find((folder) => existsSync(join(folder, "initdb")));
 }
 
-/** Starts a server, or says why none can be had. `fsync`: whether commits really reach the disk. */
-export async function startPostgres({ fsync = false } = {}): Promise<PostgresServer> {
+export type ServerOptions = {
+  /** Whether commits really reach the disk. */
+  readonly fsync?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+/** Starts a server, or says why none can be had. */
+export async function startPostgres({ fsync = false, settings = {} }: ServerOptions = {}): Promise<PostgresServer> {
   const bin = postgresBinaries();
   if (bin === undefined)
     throw new Error(
@@ -51,6 +57,7 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
     `fsync=${fsync ? "on" : "off"}`,
     "-c",
     "max_connections=100",
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ];
   let server = await boot(bin, folder, flags);
   return {

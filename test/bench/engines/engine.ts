@@ -12,7 +12,7 @@ export type Engine = {
   readonly open: (folder: string) => Opened | Promise<Opened>;
 };
 
-export type Opened = { readonly search: (query: LabelledQuery) => Found };
+export type Opened = { readonly search: (query: LabelledQuery) => Found | Promise<Found> };
 
 /** What an engine found for one query. */
 export type Found = {

@@ -5,6 +5,7 @@ import { DEFAULT_MODEL } from "../../../src/core/matching/default-model.ts";
 import { type Index, indexArticles } from "../../../src/core/matching/index.ts";
 import { type Searcher, searcherOf } from "../../../src/core/matching/searcher.ts";
 import { loadedSize, readSnapshot, writeSnapshot } from "../../../src/core/matching/snapshot.ts";
+import type { Inquiry, Verdict } from "../../../src/core/matching/verdict.ts";
 import { readSignals } from "../../../src/core/signals/read.ts";
 import type { LabelledQuery } from "../metrics.ts";
 import type { Engine, Found } from "./engine.ts";
@@ -64,8 +65,14 @@ function readBytes(file: number, from: number, to: number): Uint8Array<ArrayBuff
 }
 
 function search(index: Index, query: LabelledQuery): Found {
-  const readings = query.texts.map((text) => readSignals(text, query.via));
-  const { kind, matches } = decide(index, { readings, answers: [] });
+  return foundBy(decide(index, inquiryOf(query)), query);
+}
+
+export function inquiryOf({ texts, via }: LabelledQuery): Inquiry {
+  return { readings: texts.map((text) => readSignals(text, via)), answers: [] };
+}
+
+export function foundBy({ kind, matches }: Verdict, query: LabelledQuery): Found {
   return {
     articles: matches.map(({ article }) => article),
     score: matches[0]?.confidence ?? 0,

@@ -33,7 +33,7 @@ function followWith(bare: Memory): (order: Order) => Promise<Answer> {
         return { kind: "opened", milliseconds: performance.now() - start, code };
       }
       case "search":
-        return search(opened!, order);
+        return await search(opened!, order);
       case "weigh":
         return { kind: "weighed", memory: difference(memoryNow(), bare) };
       default:
@@ -54,9 +54,9 @@ async function build({ engine, articles, folder }: Extract<Order, { kind: "build
   };
 }
 
-function search(opened: Opened, { query }: Extract<Order, { kind: "search" }>): Answer {
+async function search(opened: Opened, { query }: Extract<Order, { kind: "search" }>): Promise<Answer> {
   const start = performance.now();
-  const found = opened.search(query);
+  const found = await opened.search(query);
   return { kind: "found", found, milliseconds: performance.now() - start };
 }
 

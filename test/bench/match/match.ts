@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Article } from "../../../src/core/kb/article.ts";
-import { ENGINE_NAMES, ENGINE_TITLES, type EngineName } from "../engines/index.ts";
+import { ENGINE_NAMES, ENGINE_TITLES, ENGINES, type EngineName } from "../engines/index.ts";
 import { readArticles, readQueries } from "../inputs.ts";
 import { countOf, readOptions, required, wrong } from "../options.ts";
 import { writeArticles } from "./articles-file.ts";
@@ -48,10 +48,13 @@ const OPTIONS = {
 function enginesOf(list: string | undefined): readonly EngineName[] {
   const names = list === undefined ? ENGINE_NAMES : list.split(",");
   return names.map((name) => {
-    const known = ENGINE_NAMES.find((one) => one === name);
-    if (known === undefined) throw wrong(`there is no engine "${name}", only ${ENGINE_NAMES.join(", ")}`);
-    return known;
+    if (!isEngine(name)) throw wrong(`there is no engine "${name}", only ${Object.keys(ENGINES).join(", ")}`);
+    return name;
   });
+}
+
+function isEngine(name: string): name is EngineName {
+  return Object.hasOwn(ENGINES, name);
 }
 
 type Shared = { readonly articles: string; readonly folder: string };

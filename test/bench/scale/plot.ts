@@ -80,22 +80,24 @@ async function measureAll(
   return { points, ended: "" };
 }
 
-function count(articles: number): string {
+export function count(articles: number): string {
   return articles.toLocaleString("en-GB");
 }
 
-async function prepare({ segments }: Size, built: Set<string>, { folder, articles, deadline }: Work): Promise<boolean> {
+/** Builds the segments that are missing; false when the time was up. */
+export async function prepare(
+  { segments }: Size,
+  built: Set<string>,
+  { folder, articles, deadline }: Omit<Work, "queries">,
+): Promise<boolean> {
   const missing = segments.filter(({ name }) => !built.has(name));
   for (const { name } of missing) built.add(name);
   const orders = missing.map(({ name, ...plan }) => ({ ...plan, path: join(folder, name) }));
   return buildSegments(articles, orders, deadline);
 }
 
-/** The index of one size is a folder of links to its segments. */
 async function measureSize(size: Size, { folder, queries, deadline }: Work): Promise<Point | undefined> {
-  const own = join(folder, `size-${size.articles}`);
-  mkdirSync(own);
-  size.segments.forEach(({ name }, place) => symlinkSync(join(folder, name), segmentPath(own, place)));
+  const own = linked(size, folder);
   const session = await openSession("kms", own, deadline);
   if (session === undefined) return undefined;
   try {
@@ -105,6 +107,14 @@ async function measureSize(size: Size, { folder, queries, deadline }: Work): Pro
   } finally {
     session.worker.end();
   }
+}
+
+/** The index of one size is a folder of links to its segments. */
+export function linked(size: Size, folder: string): string {
+  const own = join(folder, `size-${size.articles}`);
+  mkdirSync(own);
+  size.segments.forEach(({ name }, place) => symlinkSync(join(folder, name), segmentPath(own, place)));
+  return own;
 }
 
 function rowsOf(points: readonly Point[]): readonly (readonly string[])[] {

@@ -22,7 +22,7 @@ export function buildInProcess([file = "", list = "[]"]: readonly string[]): voi
 }
 
 /** The real ones evenly out of all, so that a small knowledge base is like the large one. */
-function* mixed(all: readonly Article[], real: number, synthetic: number, first: number): Generator<Article> {
+export function* mixed(all: readonly Article[], real: number, synthetic: number, first: number): Generator<Article> {
   for (let place = 0; place < real; place++) yield all[Math.floor((place * all.length) / real)]!;
   const make = synthesizer(all, first + 1);
   for (let place = 0; place < synthetic; place++) yield make(first + place);

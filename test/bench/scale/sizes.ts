@@ -4,7 +4,7 @@ import { SEGMENT_CAPACITY } from "../../../src/core/matching/segment.ts";
 export type Size = { readonly articles: number; readonly synthetic: number; readonly segments: readonly Plan[] };
 
 /** What a segment holds; equal names are equal segments. */
-type Plan = {
+export type Plan = {
   readonly name: string;
   readonly real: number;
   readonly synthetic: number;
