@@ -87,11 +87,11 @@ function verdictOf(
     sure: isSure(group, speaksFrom),
     group,
   }));
-  const matches = listMatches(groups, inquiry);
+  const open = heard.find(({ sure, rivals }) => sure && rivals.length > 1);
+  const matches = listMatches(groups, inquiry, new Set(open?.rivals.map(({ id }) => id)));
   const [first, second, ...rest] = matches;
   if (first !== undefined && heard.some(({ sure, rivals }) => sure && rivals.length === 1))
     return { kind: "answer", matches: [first, ...matches.slice(1)] };
-  const open = heard.find(({ sure, rivals }) => sure && rivals.length > 1);
   if (open !== undefined && first !== undefined && second !== undefined) {
     return {
       kind: "ask",
@@ -107,8 +107,8 @@ function isSure({ candidates, units }: ErrorGroup, { error, talk }: Assessment["
   return (candidates[0]?.confidence ?? 0) >= (isTalk ? talk : error);
 }
 
-/** The best of each error first, then the others by confidence. */
-function listMatches(groups: readonly ErrorGroup[], { answers }: Inquiry): Match[] {
+/** The best of each error first, then the others by confidence; those that are `asked` about however unlikely they are. */
+function listMatches(groups: readonly ErrorGroup[], { answers }: Inquiry, asked: ReadonlySet<string>): Match[] {
   const firsts = groups.flatMap((group, error) =>
     group.candidates.slice(0, 1).map((candidate) => ({ candidate, error })),
   );
@@ -120,9 +120,8 @@ function listMatches(groups: readonly ErrorGroup[], { answers }: Inquiry): Match
     ...firsts.toSorted((a, b) => b.candidate.confidence - a.candidate.confidence),
     ...others.toSorted((a, b) => b.candidate.confidence - a.candidate.confidence),
   ]
-    .filter(
-      ({ candidate }) => candidate.confidence >= LEAST_LISTED && !listed.has(candidate.id) && listed.add(candidate.id),
-    )
+    .filter(({ candidate: { id, confidence } }) => confidence >= LEAST_LISTED || asked.has(id))
+    .filter(({ candidate: { id } }) => !listed.has(id) && listed.add(id))
     .slice(0, MOST_MATCHES)
     .map(({ candidate, error }) => matchOf(candidate, error, answers));
 }

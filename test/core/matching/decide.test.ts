@@ -121,6 +121,12 @@ describe("an index", () => {
   });
   const index = indexArticles([spooler, backup]);
 
+  it("asks about articles that nothing tells apart, not even their titles", () => {
+    const twin = anArticle({ ...spooler, id: "Q3" });
+    const verdict = decide(indexArticles([spooler, twin]), anInquiry(["event 7009 from Spooler"], "command"));
+    expect(verdict).toMatchObject({ kind: "ask", matches: [{ article: "Q1" }, { article: "Q3" }] });
+  });
+
   it("tells the same id of two programs apart", () => {
     expect(decide(index, anInquiry(["NTBackup 7009"], "command"))).toMatchObject(answeredWith("Q2"));
     expect(decide(index, anInquiry(["7009"], "command")).kind).toBe("ask");
