@@ -8,6 +8,7 @@ import { packPostings } from "../matching/pack-postings.ts";
 import type { Searcher } from "../matching/searcher.ts";
 import type { Segment } from "../matching/segment.ts";
 import { type Outline, PARAGRAPH_PLACE } from "./outline.ts";
+import { spelledOut } from "./spelled-out.ts";
 import type { Vocabulary, WordCounts } from "./vocabulary.ts";
 
 /**
@@ -21,7 +22,7 @@ export function excerptOf(vocabulary: Vocabulary, outlines: readonly Outline[], 
   return searcherOver(freeze(draft, vocabulary, [...terms.keys()], counts), vocabulary, terms.size + 1);
 }
 
-/** Words that are nobody's question need a number, because they have a weight, and no spelling. */
+/** Words that are nobody's question cannot be looked up; they have a number for the sake of their weight and letters. */
 function addOutline(draft: SegmentDraft, outline: Outline, { numbers }: Vocabulary, terms: Map<string, number>): void {
   push(draft.docStarts, draft.terms.length);
   push(draft.streamStarts, draft.stream.length);
@@ -69,7 +70,7 @@ function freeze(
   const streams = packStreams(draft, numbers);
   const local = frequenciesOf({ ...draft, lexicon: { ...draft.lexicon, terms: numbers.length } });
   return {
-    lexicon,
+    lexicon: spelledOut(lexicon, spellings.slice(vocabulary.numbers.size)),
     idf: weigh(vocabulary, spellings, counts),
     postings: packPostings(draft, numbers, order, local, statistics.averageLength),
     averageLength: statistics.averageLength,
