@@ -22,6 +22,9 @@ const USAGE = `Usage: kms [WORDS…]
   kms calibrate [--labelled FILE] [--into FILE] [--seed N]
                             fit the matcher to a knowledge base and show how reliable its confidence is
   kms oncall [--at TIME]    say who is on call, and until when (oncall.yaml, or the variable KMS_ONCALL)
+  kms case list [--all]     list the cases that are kept, the open ones first, with their ids
+  kms case export ID [--json]
+                            write the timeline of a case for a post-mortem, as Markdown or JSON
   kms misses [--json]       list the errors that no article was about, and what people said about the articles
   kms help, kms --version
 
@@ -42,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: tool("check"),
   calibrate: tool("calibrate"),
   oncall: tool("oncall"),
+  case: tool("case"),
   misses: tool("misses"),
   help: () => say(USAGE),
   "--help": () => say(USAGE),
@@ -84,7 +88,7 @@ function hasPlatform(): boolean {
   );
 }
 
-function tool(name: "explain" | "search" | "check" | "calibrate" | "oncall" | "misses"): Command {
+function tool(name: "explain" | "search" | "check" | "calibrate" | "oncall" | "misses" | "case"): Command {
   return async (args) => (await import("./compose/tools.ts")).tools[name](args);
 }
 

@@ -1,4 +1,5 @@
-import type { Miss, Review } from "../../src/app/store.ts";
+import type { Review } from "../../src/app/review.ts";
+import type { Miss } from "../../src/app/store.ts";
 import { groupMisses, type MissedError } from "../../src/core/review/group-misses.ts";
 import { type Tally, tallyJudgements } from "../../src/core/review/tally.ts";
 import type { Entry } from "../../src/core/resolution/case.ts";

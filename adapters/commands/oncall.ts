@@ -1,4 +1,6 @@
 import { instantOf, parseLocalTime } from "../../src/core/escalation/local-time.ts";
+import { onCallNow } from "../../src/app/on-call-now.ts";
+import type { KeptOverride } from "../../src/app/overrides.ts";
 import { onCallText } from "../../src/core/escalation/on-call-text.ts";
 import type { ParsedOnCall } from "../../src/core/escalation/parse-oncall.ts";
 import type { Problem } from "../../src/core/kb/problem.ts";
@@ -9,12 +11,14 @@ export type OnCallTools = {
   readonly args: readonly string[];
   /** Reads and parses `oncall.yaml`; undefined where there is none. */
   readonly read: () => Promise<ParsedOnCall | undefined>;
+  /** What was said in chats, or why that is not known. */
+  readonly overrides: () => Promise<readonly KeptOverride[] | string>;
   readonly now: () => Instant;
   readonly write: (line: string) => void;
 };
 
 /** Says who is on call, and until when. Exit codes: 0 said · 1 the file cannot be used · 2 the command line is wrong. */
-export async function oncall({ args, read, now, write }: OnCallTools): Promise<0 | 1 | 2> {
+export async function oncall({ args, read, overrides, now, write }: OnCallTools): Promise<0 | 1 | 2> {
   const at = timeAsked(args, now);
   if (at === undefined) {
     write(
@@ -29,7 +33,10 @@ export async function oncall({ args, read, now, write }: OnCallTools): Promise<0
   }
   for (const problem of parsed.kind === "plan" ? parsed.warnings : parsed.problems) write(lineFor(problem));
   if (parsed.kind === "rejected") return 1;
-  for (const line of onCallText({ plan: parsed.plan, overrides: [] }, at)) write(line);
+  const kept = await overrides();
+  const facts = onCallNow(parsed.plan, typeof kept === "string" ? [] : kept, { tenant: "all", remarks: [] });
+  for (const line of onCallText(facts, at)) write(line);
+  if (typeof kept === "string") write(`Overrides that were said in a chat are not known here: ${kept}.`);
   return 0;
 }
 

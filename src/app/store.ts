@@ -1,6 +1,6 @@
 import type { EscalationId } from "../core/escalation/escalation.ts";
 import type { Action } from "../core/resolution/action.ts";
-import type { Case, CaseId, Entry } from "../core/resolution/case.ts";
+import type { Case, CaseId } from "../core/resolution/case.ts";
 import type { Instant, Responder } from "../core/resolution/responder.ts";
 import type { Via } from "../core/signals/signal.ts";
 import type { View } from "../core/view/view.ts";
@@ -8,6 +8,7 @@ import type { Inbox } from "./inbox/inbox.ts";
 import type { Incidents } from "./incidents/incident.ts";
 import type { TenantKey } from "./names.ts";
 import type { KeptOverride, Overrides } from "./overrides.ts";
+import type { Review } from "./review.ts";
 import type { Pages } from "./paging/page-queue.ts";
 import type { AnswerHandle, Delivery, MessageRef, Place, PlatformName } from "./platform.ts";
 import type { CaseStore } from "./ports.ts";
@@ -238,11 +239,4 @@ export type Miss = {
   readonly via: Via;
   readonly text: string;
   readonly at: Instant;
-};
-
-/** What authors look through, over all tenants, the latest first. */
-export type Review = {
-  readonly misses: (most: number) => Promise<readonly Miss[]>;
-  /** What people said about whole articles, and "none of these". */
-  readonly judgements: (most: number) => Promise<readonly Entry[]>;
 };

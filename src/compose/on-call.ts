@@ -12,7 +12,13 @@ export type LiveOnCall = {
   readonly close: () => void;
 };
 
-/** Follows `oncall.yaml`. One that is broken or gone is reported, and the last good one still counts. */
+/** What a file says that says nothing which can be understood: nobody is called, and nobody was given a role. */
+const NOBODY: OnCallPlan = { people: [], schedules: [], policies: [], routes: [], pagers: [], roles: [] };
+
+/**
+ * Follows `oncall.yaml`. One that is broken or gone is reported, and the last good one still counts. One that is broken from
+ * the start restricts everybody: a slip of the pen must not open what somebody meant to close.
+ */
 export async function liveOnCall(path: string, clock: Clock, warn: (problem: string) => void): Promise<LiveOnCall> {
   let plan: OnCallPlan | undefined;
   let pagers: ReadonlyMap<string, Pager> = new Map();
@@ -20,7 +26,11 @@ export async function liveOnCall(path: string, clock: Clock, warn: (problem: str
     if (parsed === undefined) return warn(goneText(path, plan));
     const problems = parsed.kind === "plan" ? parsed.warnings : parsed.problems;
     for (const { file, line, severity, message } of problems) warn(`${file}:${line}: ${severity}: ${message}`);
-    if (parsed.kind === "rejected") return warn(brokenText(path, plan));
+    if (parsed.kind === "rejected") {
+      warn(brokenText(path, plan));
+      plan ??= NOBODY;
+      return;
+    }
     plan = parsed.plan;
     pagers = pagersFor(plan.pagers, { secret: (variable) => process.env[variable], now: clock.now });
   };
@@ -35,6 +45,9 @@ function goneText(path: string, plan: OnCallPlan | undefined): string {
 }
 
 function brokenText(path: string, plan: OnCallPlan | undefined): string {
-  const still = plan === undefined ? "Nobody is paged until it is corrected." : "Who was on call before still is.";
+  const still =
+    plan === undefined || plan === NOBODY
+      ? "Nobody is paged and everybody only looks until it is corrected."
+      : "Who was on call before still is.";
   return `Cannot use ${path} as it is now. ${still} It is read again when it changes.`;
 }

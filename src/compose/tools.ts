@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { caseCommand } from "../../adapters/commands/case.ts";
 import { calibrate } from "../../adapters/commands/calibrate.ts";
 import { check } from "../../adapters/commands/check.ts";
 import { explain, explainLines } from "../../adapters/commands/explain.ts";
@@ -7,8 +9,9 @@ import { search } from "../../adapters/commands/search.ts";
 import { loadKnowledgeBase } from "../../adapters/files/load-knowledge-base.ts";
 import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
 import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
-import { openStore } from "../../adapters/store/index.ts";
+import { openStore, storeFile } from "../../adapters/store/index.ts";
 import { folderWish } from "../../adapters/index-store/folders.ts";
+import type { Transaction } from "../app/store.ts";
 import { systemClock } from "../app/clock.ts";
 import { assess } from "../core/matching/decide.ts";
 import { finderFor } from "../core/matching/finder.ts";
@@ -28,6 +31,7 @@ export const tools = {
   check: runCheck,
   calibrate: runCalibrate,
   oncall: runOnCall,
+  case: runCase,
   misses: runMisses,
 };
 
@@ -98,7 +102,32 @@ async function runCalibrate(args: readonly string[]): Promise<number> {
 }
 
 async function runOnCall(args: readonly string[]): Promise<number> {
-  return oncall({ args, read: () => readOnCall(onCallFile(), Date.now()), now: systemClock.now, write: writeLine });
+  return oncall({
+    args,
+    read: () => readOnCall(onCallFile(), Date.now()),
+    overrides: () => fromStore((tx) => tx.standingOverrides(systemClock.now())),
+    now: systemClock.now,
+    write: writeLine,
+  });
+}
+
+async function runCase(args: readonly string[]): Promise<number> {
+  return caseCommand({ args, inStore: fromStore, now: systemClock.now, write, writeLine, complain: fail });
+}
+
+/** What the store says; a sentence where there is none yet, or it cannot be opened. */
+async function fromStore<Result>(ask: (tx: Transaction) => Promise<Result>): Promise<Result | string> {
+  const isRemote = (process.env["DATABASE_URL"] ?? "") !== "";
+  if (!isRemote && !existsSync(storeFile(process.env)))
+    return `nothing is kept yet in ${storeFile(process.env)}; set KMS_DATA or DATABASE_URL as the bot has them`;
+  try {
+    const store = await openStore(process.env, systemClock);
+    const said = await store.transaction(ask);
+    await store.close();
+    return said;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 async function runMisses(args: readonly string[]): Promise<number> {

@@ -66,11 +66,13 @@ it("goes by the last good one while it is broken or gone, and says so", async ()
   await sees(() => nameOf() === "Bo");
 });
 
-it("says at the start that nobody is paged while it is broken, and nothing where there is none", async () => {
+it("restricts everybody and says so while it is broken from the start, and nobody where there is none", async () => {
   const broken = await anOnCallFile("people: 5\n");
-  expect(broken.warnings.join("\n")).toContain("Nobody is paged until it is corrected");
+  expect(broken.warnings.join("\n")).toContain("Nobody is paged and everybody only looks until it is corrected");
+  expect(broken.live.oncall()?.roles).toEqual([]);
   const none = await anOnCallFile(undefined);
   expect(none.warnings).toEqual([]);
+  expect(none.live.oncall()).toBeUndefined();
   none.write(plan("Ana"));
   await none.sees(() => none.nameOf() === "Ana");
 });

@@ -6,7 +6,10 @@ import { oncall } from "../../../adapters/commands/oncall.ts";
 import { readCalendar } from "../../../adapters/oncall/read-calendar.ts";
 import { readOnCall } from "../../../adapters/oncall/read-oncall.ts";
 import type { Person } from "../../../src/core/escalation/policy.ts";
-import { moment, person } from "../../core/escalation/builders.ts";
+import { asTenantKey } from "../../../src/app/names.ts";
+import type { KeptOverride } from "../../../src/app/overrides.ts";
+import { scheduleId } from "../../../src/core/escalation/ids.ts";
+import { aShift, moment, person } from "../../core/escalation/builders.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "oncall-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,11 +34,13 @@ function aCalendar(...events: readonly (readonly string[])[]): string {
 async function said(
   args: readonly string[],
   path: string,
+  overrides: readonly KeptOverride[] | string = [],
 ): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
   const lines: string[] = [];
   const code = await oncall({
     args,
     read: () => readOnCall(path, NOW),
+    overrides: async () => overrides,
     now: () => NOW,
     write: (line) => lines.push(line),
   });
@@ -59,6 +64,25 @@ describe("kms oncall", () => {
     });
     expect((await said(["--at", "2026-03-29T02:30+02:00"], example)).lines[0]).toBe(
       "Messaging: Bo Berg (weekly), until 2026-03-30 09:00 Europe/Berlin",
+    );
+  });
+
+  it("knows what was said in chats, and by whom; and says so where it cannot know", async () => {
+    const override: KeptOverride = {
+      ...aShift("bo", "2026-03-20T11:00Z", "2026-03-20T15:00Z"),
+      id: "k3f9",
+      schedule: scheduleId("primary"),
+      by: { id: "U1", name: "Ana" },
+      at: NOW,
+      tenant: asTenantKey("slack:T1"),
+    };
+    expect((await said([], example, [override])).lines).toEqual([
+      "Messaging: Bo Berg (override), until 2026-03-20 16:00 Europe/Berlin",
+      "  then Cy Young (office hours), until 2026-03-20 17:00 Europe/Berlin",
+      "  override k3f9: Bo Berg from 2026-03-20 12:00 Europe/Berlin to 2026-03-20 16:00 Europe/Berlin, set by Ana",
+    ]);
+    expect((await said([], example, "the file is locked")).lines.at(-1)).toBe(
+      "Overrides that were said in a chat are not known here: the file is locked.",
     );
   });
 
