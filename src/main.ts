@@ -16,7 +16,7 @@ const USAGE = `Usage: kms [WORDS…]
   kms search WORDS          find articles by what they are called
   kms explain [--jsonl]     read a text from standard input and show how the verdict comes about;
                             with --jsonl one JSON object a line: {"id", "via", "texts"}
-  kms check [DIR]           check every article of a knowledge base
+  kms check [DIR] [--all]   check every article of a knowledge base; of many alike problems it shows some, or all
   kms import SOURCE… --into DIR
                             turn other documents into articles; see kms import --help
   kms calibrate [--labelled FILE] [--into FILE] [--seed N]

@@ -68,11 +68,12 @@ async function runCheck(args: readonly string[]): Promise<number> {
   const { words, wishes } = optionsOf(args);
   const today = new Date().toISOString().slice(0, 10);
   const articles = check({
-    dir: words[0] ?? folderOf(wishes),
+    dir: words.find((word) => !word.startsWith("--")) ?? folderOf(wishes),
     read: readArticleFiles,
     write: writeLine,
     today,
     find: finderFor,
+    all: words.includes("--all"),
   });
   return Math.max(articles, await checkOnCall());
 }

@@ -1,6 +1,7 @@
 import type { Via } from "../signals/signal.ts";
 import type { Article, ArticleId } from "./article.ts";
 import type { ArticleFile } from "./article-file.ts";
+import { brokenLinks } from "./check-links.ts";
 import { overlaps } from "./check-overlaps.ts";
 import { patternFindings } from "./check-patterns.ts";
 import { sampleFindings, unfoundAmong } from "./check-samples.ts";
@@ -20,7 +21,11 @@ export type CheckRequest = {
   /** ISO 8601 date. */
   readonly today: string;
   readonly find: Finder;
+  /** Articles without samples that are tried with their own titles; a thousand cost about a second. */
+  readonly mostTried?: number;
 };
+
+const MOST_TRIED = 10_000;
 
 /** Everything that is wrong with a knowledge base, by file and line. */
 export type CheckReport = {
@@ -31,11 +36,11 @@ export type CheckReport = {
 };
 
 /** Reads all articles, and tries whether each is found by the texts that must find it and by no text that must not. */
-export function checkKnowledgeBase({ files, today, find }: CheckRequest): CheckReport {
+export function checkKnowledgeBase({ files, today, find, mostTried = MOST_TRIED }: CheckRequest): CheckReport {
   const kb = parseKnowledgeBase(files);
   const finds = find(kb.articles);
   const unsampled = kb.articles.filter(({ samples }) => samples.finds.length === 0);
-  const { tried, findings } = unfoundAmong(unsampled, finds);
+  const { tried, findings } = unfoundAmong(unsampled, finds, mostTried);
   const found = [
     ...kb.articles.flatMap((article) => [
       ...upkeepOf(article, today),
@@ -45,9 +50,10 @@ export function checkKnowledgeBase({ files, today, find }: CheckRequest): CheckR
     ...overlaps(kb.articles),
     ...findings,
   ];
+  const problems = [...kb.problems, ...brokenLinks(files), ...found.map(located(kb))];
   return {
     articles: kb.articles.length,
-    problems: [...kb.problems, ...found.map(located(kb))].toSorted(byPlace),
+    problems: problems.toSorted(byPlace),
     unsampled: { articles: unsampled.length, tried },
   };
 }

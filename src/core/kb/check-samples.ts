@@ -20,12 +20,12 @@ type Where = Pick<Finding, "id" | "path">;
 function notFound(where: Where, text: string, found: readonly ArticleId[]): Finding {
   const instead = found.length === 0 ? "nothing" : found.join(", ");
   const message = `Cannot find ${where.id} by its sample "${shorten(text)}": it finds ${instead}. Add a signal or an alias, or correct the sample.`;
-  return { ...where, severity: "error", message };
+  return { ...where, severity: "error", message, topic: "samples that do not find their article" };
 }
 
 function wronglyFound(where: Where, text: string): Finding {
   const message = `Cannot keep ${where.id} quiet at "${shorten(text)}": the sample must not find it, but does. Make its signals narrower.`;
-  return { ...where, severity: "error", message };
+  return { ...where, severity: "error", message, topic: "samples that find what they must not" };
 }
 
 function tooBroad(id: ArticleId, owner: ArticleId, text: string): Finding {
@@ -33,18 +33,16 @@ function tooBroad(id: ArticleId, owner: ArticleId, text: string): Finding {
   return { id, path: [], severity: "warning", message, topic: "articles that answer where they must not" };
 }
 
-/** Each costs a look-up or two of some milliseconds; so many tell how the rest fares. */
-const MOST_TRIED = 2_000;
-
 /**
- * Articles that their own title and first message do not find. Of many, some are tried: evenly spread, and the same
- * ones every time.
+ * Articles that their own title and first message do not find. Of more than `most`, so many are tried: evenly spread,
+ * and the same ones every time.
  */
 export function unfoundAmong(
   articles: readonly Article[],
   find: Find,
+  most: number,
 ): { readonly tried: number; readonly findings: readonly Finding[] } {
-  const step = Math.max(1, articles.length / MOST_TRIED);
+  const step = Math.max(1, articles.length / most);
   const tried = articles.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step));
   return { tried: tried.length, findings: tried.flatMap((article) => unfound(article, find)) };
 }

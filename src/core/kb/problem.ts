@@ -14,6 +14,8 @@ export type Problem = {
 
 /** Such as "43,352 articles without an owner". */
 export type Topic =
+  | "samples that do not find their article"
+  | "samples that find what they must not"
   | "articles without an owner"
   | "articles without a review date"
   | "articles whose review is due"

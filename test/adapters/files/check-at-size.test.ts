@@ -5,11 +5,15 @@ import type { Finder } from "../../../src/core/kb/check-knowledge-base.ts";
 import { formatArticle } from "../../../src/core/kb/format-article.ts";
 import { anArticle } from "../../support/builders.ts";
 
-const everything: Finder = (articles) => () => articles.map(({ id }) => id);
+/** Finds the article that is called so. */
+const everything: Finder = (articles) => {
+  const ids = new Map(articles.map(({ title, id }) => [title, id]));
+  return (text) => [ids.get(text) ?? []].flat();
+};
 const byTitle: Finder = (articles) => (text) =>
   articles.filter(({ title }) => text.includes(title)).map(({ id }) => id);
 
-function lines(articles: readonly Article[], find: Finder): readonly string[] {
+function lines(articles: readonly Article[], find: Finder, all = false): readonly string[] {
   const written: string[] = [];
   const files = articles.map((article) => ({ file: `${article.id}.md`, text: formatArticle(article) }));
   check({
@@ -18,6 +22,7 @@ function lines(articles: readonly Article[], find: Finder): readonly string[] {
     write: (line) => written.push(line),
     today: "2026-12-01",
     find,
+    all,
   });
   return written;
 }
@@ -29,17 +34,38 @@ function many(count: number, facts: Parameters<typeof anArticle>[0] = {}): reado
 describe("an author who checks a large knowledge base", () => {
   it("reads the first of what many articles lack, and the count of the rest", () => {
     const said = lines(many(1_234, { owner: undefined }), everything);
-    expect(said.slice(20)).toEqual([
-      "… and 1,214 more articles without an owner.",
+    expect(said[0]).toBe("1,234 articles without an owner:");
+    expect(said[1]).toMatch(/^Q0\.md:1: warning: Cannot say who keeps Q0 right/);
+    expect(said.slice(11)).toEqual([
+      "… and 1,224 more.",
+      "",
+      "kms check --all tells them all, and tries every article.",
+      "",
       "1,234 articles can be used; 0 errors, 1,234 warnings.",
     ]);
   });
 
-  it("is told how many articles were tried, when not all were", () => {
-    expect(lines(many(2_500), everything)).toEqual([
-      "2,500 articles have no samples; 2,000 of them, evenly spread, were tried with their own titles and messages.",
-      "2,500 articles can be used; 0 errors, 0 warnings.",
+  it("reads errors first, and what is alike together", () => {
+    const articles = many(30, { owner: undefined, review: undefined, samples: { finds: ["nowhere"] } });
+    const heads = lines(articles, () => () => []).filter((line) => line.endsWith(":"));
+    expect(heads).toEqual([
+      "30 samples that do not find their article:",
+      "30 articles without an owner:",
+      "30 articles without a review date:",
     ]);
+  });
+
+  it("reads all of them on request", () => {
+    const said = lines(many(1_234, { owner: undefined }), everything, true);
+    expect(said.filter((line) => line.includes("Cannot say who keeps"))).toHaveLength(1_234);
+  });
+
+  it("is told how many articles were tried, when not all were", () => {
+    expect(lines(many(12_500), everything)).toEqual([
+      "12,500 articles have no samples; 10,000 of them, evenly spread, were tried with their own titles and messages.",
+      "12,500 articles can be used; 0 errors, 0 warnings.",
+    ]);
+    expect(lines(many(12_500), everything, true)).toEqual(["12,500 articles can be used; 0 errors, 0 warnings."]);
   });
 });
 
