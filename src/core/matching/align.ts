@@ -1,4 +1,3 @@
-import { readStream } from "./build-streams.ts";
 import type { Query } from "./query.ts";
 import { PARAGRAPH_KINDS, type Segment } from "./segment.ts";
 import type { Desk } from "./searcher.ts";
@@ -32,19 +31,29 @@ export type Overlap = {
 const LOOK_BACK = 24;
 const MOST_MATCHES = 400;
 const GAP_COST = 0.12;
+const LONGEST_GAP = 12;
 
 /** Where the query's terms stand: entries of one term follow each other through `next`. */
-type Places = { readonly word: Uint16Array; readonly likeness: Float32Array; readonly next: Uint16Array };
+type Places = {
+  readonly word: Uint16Array;
+  readonly likeness: Float32Array;
+  /** The weight of the word times the likeness. */
+  readonly weight: Float64Array;
+  readonly next: Uint16Array;
+};
 
-/** Runs `work` with the query laid out on the desk, so that each word of an article is looked up at once. */
+/** What an article is aligned with, laid out so that each of its words is looked up at once. */
+type Layout = { readonly segment: Segment; readonly desk: Desk; readonly query: Query; readonly places: Places };
+
+/** Lays the query out on the desk, to be aligned with as many articles as wanted. */
 export function alignerFor(
   segment: Segment,
   desk: Desk,
   query: Query,
 ): { align(doc: number): Alignment; done(): void } {
-  const places = layOut(desk, query);
+  const layout = { segment, desk, query, places: layOut(desk, query) };
   return {
-    align: (doc) => alignWith(segment, desk, query, places, doc),
+    align: (doc) => alignWith(layout, doc),
     done: () => {
       for (const word of query.words) for (const { term } of word.terms) desk.places[term] = 0;
     },
@@ -56,13 +65,16 @@ function layOut(desk: Desk, query: Query): Places {
   const places = {
     word: new Uint16Array(entries + 1),
     likeness: new Float32Array(entries + 1),
+    weight: new Float64Array(entries + 1),
     next: new Uint16Array(entries + 1),
   };
   let entry = entries;
   for (let at = query.words.length - 1; at >= 0; at--) {
-    for (const { term, likeness } of query.words[at]!.terms) {
+    const { weight, terms } = query.words[at]!;
+    for (const { term, likeness } of terms) {
       places.word[entry] = at;
       places.likeness[entry] = likeness;
+      places.weight[entry] = weight * places.likeness[entry]!;
       places.next[entry] = desk.places[term]!;
       desk.places[term] = entry--;
     }
@@ -70,38 +82,176 @@ function layOut(desk: Desk, query: Query): Places {
   return places;
 }
 
-/** The table of the chain so far: for each match its place in the article and the query, and the best chain ending there. */
+function alignWith(layout: Layout, doc: number): Alignment {
+  const { query } = layout;
+  const { bytes, starts } = layout.segment.streams;
+  const state = newState(query);
+  const end = starts[doc + 1]!;
+  for (let at = starts[doc]!; at < end; ) {
+    const kind = bytes[at + 1]!;
+    at = readParagraph(state, layout, at + 2, end);
+    closeParagraph(state, kind);
+  }
+  const { bag, title, paragraph } = state;
+  return { ...bestChain(state.matches), bag, ...missingWords(state, query), title, paragraph };
+}
+
+/** What is known of an article so far. */
+type State = {
+  /** That of the whole query. */
+  readonly weight: number;
+  /** Words of the query that were met, and in which paragraph last. */
+  readonly seen: Uint8Array;
+  readonly seenHere: Uint16Array;
+  at: number;
+  matches: number;
+  bag: number;
+  place: number;
+  title: Overlap;
+  paragraph: Overlap;
+};
+
+const NOTHING: Overlap = { query: 0, self: 0, words: 0, place: -1 };
+
+function newState({ words, weight }: Query): State {
+  return {
+    weight: Math.max(weight, 1e-6),
+    seen: new Uint8Array(words.length),
+    seenHere: new Uint16Array(words.length),
+    at: 0,
+    matches: 0,
+    bag: 0,
+    place: -1,
+    title: NOTHING,
+    paragraph: NOTHING,
+  };
+}
+
+/** The matches in the order of the article: the place there, the word of the query, and its weight. */
 const matchAt = new Uint16Array(MOST_MATCHES);
 const matchWord = new Uint16Array(MOST_MATCHES);
-const matchChain = new Float32Array(MOST_MATCHES);
-const matchRun = new Uint16Array(MOST_MATCHES);
+const matchWeight = new Float64Array(MOST_MATCHES);
 
-function alignWith(segment: Segment, desk: Desk, query: Query, places: Places, doc: number): Alignment {
-  const state = newState(query);
-  readStream(
-    segment.streams,
-    doc,
-    (term) => {
-      const entry = desk.places[term]!;
-      const weight = segment.idf[term]!;
-      state.at++;
-      state.paragraphWeight += weight;
-      if (entry === 0) return;
-      state.paragraphMatched += weight * places.likeness[entry]!;
-      for (let next = entry; next !== 0; next = places.next[next]!)
-        addMatch(state, query, places.word[next]!, places.likeness[next]!);
-    },
-    (kind) => beginParagraph(state, kind),
-  );
-  beginParagraph(state, 0);
-  return {
-    chain: state.chain,
-    run: state.run,
-    bag: state.bag,
-    ...missingWords(state, query),
-    title: state.title,
-    paragraph: state.paragraph,
+/** The weight of the paragraph that was read last, of what the query has of it, and of what it has of the query, and how many words. */
+const here = { weight: 0, matched: 0, bag: 0, words: 0 };
+
+/** Notes the matches of the paragraph that begins at `from`, and gives where it ends. The hottest loop of all. */
+function readParagraph(state: State, layout: Layout, from: number, end: number): number {
+  const { bytes } = layout.segment.streams;
+  const { idf } = layout.segment;
+  const entries = layout.desk.places;
+  state.at += 2;
+  state.place++;
+  here.matched = 0;
+  here.bag = 0;
+  here.words = 0;
+  let weight = 0;
+  let { at: wordAt } = state;
+  let at = from;
+  while (at < end) {
+    let byte = bytes[at]!;
+    if (byte === 0) break;
+    at++;
+    let term = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++]!;
+      term |= (byte & 0x7f) << shift;
+    }
+    wordAt++;
+    const worth = idf[term]!;
+    weight += worth;
+    const entry = entries[term]!;
+    if (entry !== 0) noteMatches(state, layout.places, entry, wordAt, worth);
+  }
+  state.at = wordAt;
+  here.weight = weight;
+  return at;
+}
+
+/** A word of the article, and every word of the query that it may be. */
+function noteMatches(state: State, places: Places, first: number, at: number, worth: number): void {
+  here.matched += worth * places.likeness[first]!;
+  for (let entry = first; entry !== 0; entry = places.next[entry]!) {
+    const word = places.word[entry]!;
+    const weight = places.weight[entry]!;
+    if (state.seenHere[word] !== state.place + 1) meet(state, word, weight);
+    if (state.matches === MOST_MATCHES) continue;
+    matchAt[state.matches] = at;
+    matchWord[state.matches] = word;
+    matchWeight[state.matches++] = weight;
+  }
+}
+
+/** A word that this paragraph has not had yet counts here, and in all if it is the first time. */
+function meet(state: State, word: number, weight: number): void {
+  if (state.seen[word] === 0) {
+    state.seen[word] = 1;
+    state.bag += weight;
+  }
+  state.seenHere[word] = state.place + 1;
+  here.bag += weight;
+  here.words++;
+}
+
+const TITLE = PARAGRAPH_KINDS.indexOf("title");
+
+function closeParagraph(state: State, kind: number): void {
+  const { weight, matched, bag, words } = here;
+  if (bag === 0) return;
+  const overlap = {
+    query: Math.min(1, bag / state.weight),
+    self: matched / weight,
+    words: words / state.seen.length,
+    place: state.place,
   };
+  if (kind === TITLE) state.title = better(state.title, overlap);
+  else state.paragraph = better(state.paragraph, overlap);
+}
+
+function better(a: Overlap, b: Overlap): Overlap {
+  return b.query * b.query * b.self > a.query * a.query * a.self ? b : a;
+}
+
+/** For each match the best chain that ends there, the best that ends there or before, and the longest unbroken run. */
+const chainAt = new Float32Array(MOST_MATCHES);
+const chainUpTo = new Float32Array(MOST_MATCHES);
+const runAt = new Uint16Array(MOST_MATCHES);
+
+function bestChain(matches: number): { readonly chain: number; readonly run: number } {
+  let chain = 0;
+  let longest = 0;
+  for (let match = 0; match < matches; match++) {
+    const reached = extendChain(match) + matchWeight[match]!;
+    chainAt[match] = reached;
+    chainUpTo[match] = match > 0 && chainUpTo[match - 1]! > chainAt[match]! ? chainUpTo[match - 1]! : reached;
+    if (reached > chain) chain = reached;
+    if (runAt[match]! > longest) longest = runAt[match]!;
+  }
+  return { chain, run: longest };
+}
+
+/** Sets the run, and gives the best chain that the match may continue; looks no further than a better one may lie. */
+function extendChain(match: number): number {
+  const at = matchAt[match]!;
+  const word = matchWord[match]!;
+  const first = match > LOOK_BACK ? match - LOOK_BACK : 0;
+  let best = 0;
+  let run = 1;
+  for (let before = match - 1; before >= first; before--) {
+    const gap = at - matchAt[before]!;
+    if (gap > 1 && chainUpTo[before]! - gapCost(gap - 1) <= best) break;
+    const skipped = word - matchWord[before]!;
+    if (gap <= 0 || skipped <= 0) continue;
+    const chained = chainAt[before]! - gapCost(gap + skipped - 2);
+    if (chained > best) best = chained;
+    if (gap + skipped === 2 && runAt[before]! >= run) run = runAt[before]! + 1;
+  }
+  runAt[match] = run;
+  return best;
+}
+
+function gapCost(words: number): number {
+  return GAP_COST * (words < LONGEST_GAP ? words : LONGEST_GAP);
 }
 
 /** A misspelled word that is missing says nothing; a word that we know and the article lacks says that they differ. */
@@ -115,107 +265,4 @@ function missingWords({ seen }: State, { words }: Query): { readonly missing: nu
     if (weight > missingMost) missingMost = weight;
   }
   return { missing, missingMost };
-}
-
-type State = {
-  readonly weight: number;
-  readonly seen: Uint8Array;
-  readonly seenHere: Uint16Array;
-  at: number;
-  matches: number;
-  chain: number;
-  run: number;
-  bag: number;
-  place: number;
-  kind: number;
-  paragraphWeight: number;
-  paragraphMatched: number;
-  paragraphBag: number;
-  paragraphWords: number;
-  title: Overlap;
-  paragraph: Overlap;
-};
-
-const NOTHING: Overlap = { query: 0, self: 0, words: 0, place: -1 };
-
-function newState(query: Query): State {
-  const words = query.words.length;
-  return {
-    weight: Math.max(query.weight, 1e-6),
-    seen: new Uint8Array(words),
-    seenHere: new Uint16Array(words),
-    at: 0,
-    matches: 0,
-    chain: 0,
-    run: 0,
-    bag: 0,
-    place: -1,
-    kind: 0,
-    paragraphWeight: 0,
-    paragraphMatched: 0,
-    paragraphBag: 0,
-    paragraphWords: 0,
-    title: NOTHING,
-    paragraph: NOTHING,
-  };
-}
-
-const TITLE = PARAGRAPH_KINDS.indexOf("title");
-
-function beginParagraph(state: State, kind: number): void {
-  if (state.paragraphWeight > 0) {
-    const overlap = {
-      query: Math.min(1, state.paragraphBag / state.weight),
-      self: state.paragraphMatched / state.paragraphWeight,
-      words: state.paragraphWords / state.seen.length,
-      place: state.place,
-    };
-    if (state.kind === TITLE) state.title = better(state.title, overlap);
-    else state.paragraph = better(state.paragraph, overlap);
-  }
-  state.place++;
-  state.kind = kind;
-  state.at += 2;
-  state.paragraphWeight = 0;
-  state.paragraphMatched = 0;
-  state.paragraphBag = 0;
-  state.paragraphWords = 0;
-}
-
-function better(a: Overlap, b: Overlap): Overlap {
-  return b.query * b.query * b.self > a.query * a.query * a.self ? b : a;
-}
-
-function addMatch(state: State, query: Query, word: number, likeness: number): void {
-  const weight = query.words[word]!.weight * likeness;
-  if (state.seen[word] === 0) {
-    state.seen[word] = 1;
-    state.bag += weight;
-  }
-  if (state.seenHere[word] !== state.place + 1) {
-    state.seenHere[word] = state.place + 1;
-    state.paragraphBag += weight;
-    state.paragraphWords++;
-  }
-  if (state.matches < MOST_MATCHES) extendChain(state, word, weight);
-}
-
-function extendChain(state: State, word: number, weight: number): void {
-  const match = state.matches++;
-  let best = 0;
-  let run = 1;
-  for (let before = match - 1; before >= 0 && before >= match - LOOK_BACK; before--) {
-    const gap = state.at - matchAt[before]!;
-    const skipped = word - matchWord[before]!;
-    if (gap <= 0 || skipped <= 0) continue;
-    const chained = matchChain[before]! - GAP_COST * Math.min(12, gap + skipped - 2);
-    if (chained > best) best = chained;
-    if (gap === 1 && skipped === 1) run = Math.max(run, matchRun[before]! + 1);
-  }
-  matchAt[match] = state.at;
-  matchWord[match] = word;
-  matchChain[match] = best + weight;
-  matchRun[match] = run;
-  if (best + weight > state.chain) state.chain = best + weight;
-  if (run > state.run) state.run = run;
 }

@@ -1,8 +1,11 @@
 import type { Signal } from "../signals/signal.ts";
 import { identifier } from "./identifier.ts";
 import { identifierTerm, type Query } from "./query.ts";
-import { type Desk, Hit, type Searcher } from "./searcher.ts";
-import { documentFrequency, hasTerm, type Segment } from "./segment.ts";
+import { scoreTerms, type WeightedTerm } from "./score-terms.ts";
+import { addScores, barDocs, type Scoreboard, wipe } from "./scoreboard.ts";
+import { Hit, type Searcher } from "./searcher.ts";
+import { hasTerm, type Segment } from "./segment.ts";
+import { selectBest } from "./select-best.ts";
 import type { Unit } from "./unit.ts";
 
 /** An article worth a closer look, with what the index alone says about it. */
@@ -24,9 +27,6 @@ export const MOST_CANDIDATES = 60;
 /** Distinct words that are looked up, the most telling first. */
 const MOST_TERMS = 80;
 
-/** Postings one unit may cost; beyond them the remaining, everyday words are left to the closer look. */
-const MOST_POSTINGS = 150_000;
-
 /** What an identifier is worth beside words, in the unit of idf. */
 export const HIT_SCORES = {
   article: 400,
@@ -39,9 +39,6 @@ export const HIT_SCORES = {
   companion: 6,
 } as const;
 
-/** This many of the most telling words are looked up whatever that costs. */
-const LEAST_TERMS = 3;
-
 export const BIGRAM_SCORE = 2;
 
 /** A word that nearly every article has says nothing. */
@@ -49,15 +46,29 @@ const LEAST_WEIGHT = 0.05;
 
 /** The articles that a unit may be about, best first. */
 export function candidatesOf({ segment, desk, hidden }: Searcher, unit: Unit, query: Query): readonly Candidate[] {
+  const { board } = desk;
   const terms = distinctTerms(query, segment.idf);
-  for (const [kind, spelling] of identifiersIn(unit.signals))
-    hit(desk, segment, kind, identifierTerm(segment, spelling));
-  for (const key of new Set(query.bigrams)) scoreBigram(desk, segment, key);
-  scoreTerms(desk, segment, terms);
-  for (const doc of hidden) desk.scores[doc] = 0;
-  const best = selectBest(desk.scores, MOST_CANDIDATES).map((doc) => candidateAt(desk, doc));
-  clear(desk);
-  return withCoverage(best, segment, terms, query.weight);
+  const marks = marksOf(unit, segment);
+  barDocs(board, hidden);
+  for (const mark of marks) scoreIdentifier(board, segment, mark);
+  for (const key of new Set(query.bigrams)) scoreBigram(board, segment, key);
+  const best = selectBest(board, MOST_CANDIDATES, scoreTerms(board, segment, terms, MOST_CANDIDATES));
+  const covered = coverageOf(best, segment, terms);
+  const found = Array.from(best, (doc, place) => ({
+    doc,
+    score: board.scores[doc]!,
+    covered: query.weight > 0 ? Math.min(1, covered[place]! / query.weight) : 0,
+    ...hitsOf(segment, marks, doc),
+  }));
+  wipe(board, hidden);
+  return found;
+}
+
+/** An identifier of the unit that the index may have. */
+type IdentifierMark = { readonly kind: HitKind; readonly term: number };
+
+function marksOf({ signals }: Unit, segment: Segment): readonly IdentifierMark[] {
+  return identifiersIn(signals).map(([kind, spelling]) => ({ kind, term: identifierTerm(segment, spelling) }));
 }
 
 type HitKind = keyof typeof HIT_SCORES;
@@ -106,18 +117,23 @@ function eventIdentifiers(id: number, source: string | undefined): (readonly [Hi
   ];
 }
 
-function hit(desk: Desk, segment: Segment, kind: HitKind, term: number): void {
+function scoreIdentifier(board: Scoreboard, { postings }: Segment, { kind, term }: IdentifierMark): void {
   if (term === 0) return;
-  const { starts, docs } = segment.postings;
-  for (let at = starts[term]!; at < starts[term + 1]!; at++) {
-    const doc = docs[at]!;
-    desk.scores[doc]! += HIT_SCORES[kind];
-    desk.hitScores[doc]! += HIT_SCORES[kind];
-    desk.hits[doc]! |= Hit[kind];
-  }
+  const { docs, starts } = postings;
+  addScores(board, { docs, from: starts[term]!, to: starts[term + 1]! }, HIT_SCORES[kind]);
 }
 
-type WeightedTerm = { readonly term: number; readonly weight: number };
+/** What of an article's score its identifiers gave. */
+function hitsOf(segment: Segment, marks: readonly IdentifierMark[], doc: number): Pick<Candidate, "hits" | "hitScore"> {
+  let hits = 0;
+  let hitScore = 0;
+  for (const { kind, term } of marks) {
+    if (term === 0 || !hasTerm(segment, term, doc)) continue;
+    hits |= Hit[kind];
+    hitScore += HIT_SCORES[kind];
+  }
+  return { hits, hitScore };
+}
 
 /** The words that are looked up, the most telling first. */
 export function distinctTerms(query: Query, idf: Float32Array): WeightedTerm[] {
@@ -132,25 +148,9 @@ export function distinctTerms(query: Query, idf: Float32Array): WeightedTerm[] {
 }
 
 /** Adds the score of every word to the articles that have it. */
-function scoreTerms(desk: Desk, segment: Segment, terms: readonly WeightedTerm[]): void {
-  let left = MOST_POSTINGS;
-  for (const [place, { term, weight }] of terms.entries()) {
-    left -= documentFrequency(segment, term);
-    if (left < 0 && place >= LEAST_TERMS) return;
-    scoreTerm(desk.scores, segment, term, weight / 255);
-  }
-}
-
-function scoreTerm(scores: Float32Array, { postings }: Segment, term: number, step: number): void {
-  const { starts, docs, impacts } = postings;
-  const end = starts[term + 1]!;
-  for (let at = starts[term]!; at < end; at++) scores[docs[at]!]! += step * impacts[at]!;
-}
-
-function scoreBigram(desk: Desk, { bigrams: { keys, starts, docs } }: Segment, key: number): void {
+function scoreBigram(board: Scoreboard, { bigrams: { keys, starts, docs } }: Segment, key: number): void {
   const place = placeOf(keys, key);
-  if (place < 0) return;
-  for (let at = starts[place]!; at < starts[place + 1]!; at++) desk.scores[docs[at]!]! += BIGRAM_SCORE;
+  if (place >= 0) addScores(board, { docs, from: starts[place]!, to: starts[place + 1]! }, BIGRAM_SCORE);
 }
 
 function placeOf(keys: Uint32Array, key: number): number {
@@ -165,48 +165,11 @@ function placeOf(keys: Uint32Array, key: number): number {
   return -1;
 }
 
-/** The articles with the highest scores; of equal ones the earlier. The list is cut whenever it is four times too long. */
-function selectBest(scores: Float32Array, most: number): number[] {
-  let best: number[] = [];
-  let floor = 0;
-  for (let doc = 0; doc < scores.length; doc++) {
-    if (scores[doc]! <= floor) continue;
-    best.push(doc);
-    if (best.length < most * 4) continue;
-    best = bestOf(best, scores, most);
-    floor = scores[best.at(-1)!]!;
-  }
-  return bestOf(best, scores, most);
-}
-
-function bestOf(docs: readonly number[], scores: Float32Array, most: number): number[] {
-  return docs.toSorted((a, b) => scores[b]! - scores[a]! || a - b).slice(0, most);
-}
-
-type Scored = Omit<Candidate, "covered">;
-
-function candidateAt({ scores, hits, hitScores }: Desk, doc: number): Scored {
-  return { doc, score: scores[doc]!, hits: hits[doc]!, hitScore: hitScores[doc]! };
-}
-
-function clear(desk: Desk): void {
-  desk.scores.fill(0);
-  desk.hits.fill(0);
-  desk.hitScores.fill(0);
-}
-
-function withCoverage(
-  found: readonly Scored[],
-  segment: Segment,
-  terms: readonly WeightedTerm[],
-  weight: number,
-): Candidate[] {
-  return found.map((one) => ({
-    ...one,
-    covered: weight > 0 ? Math.min(1, coveredWeight(one.doc, segment, terms) / weight) : 0,
-  }));
-}
-
-function coveredWeight(doc: number, segment: Segment, terms: readonly WeightedTerm[]): number {
-  return terms.reduce((sum, { term, weight }) => (hasTerm(segment, term, doc) ? sum + weight : sum), 0);
+/** The weight of those words that each of these articles has. */
+function coverageOf(docs: Uint16Array, segment: Segment, terms: readonly WeightedTerm[]): Float64Array {
+  const covered = new Float64Array(docs.length);
+  for (const { term, weight } of terms)
+    for (let place = 0; place < docs.length; place++)
+      if (hasTerm(segment, term, docs[place]!)) covered[place]! += weight;
+  return covered;
 }

@@ -1,3 +1,4 @@
+import { type Scoreboard, scoreboard } from "./scoreboard.ts";
 import { articleCount, type Segment } from "./segment.ts";
 import { buildSpelling, type Spelling } from "./spelling.ts";
 import { termCount } from "./lexicon.ts";
@@ -13,26 +14,18 @@ export type Searcher = {
 
 /** Scratch memory, all zero between two look-ups; look-ups are synchronous, so one desk serves them all. */
 export type Desk = {
-  /** BM25 score of each article so far. */
-  readonly scores: Float32Array;
-  /** The part of the score that identifiers gave. */
-  readonly hitScores: Float32Array;
-  /** Which kinds of identifier each article was hit by, see `Hit`. */
-  readonly hits: Uint8Array;
+  readonly board: Scoreboard;
   /** Where a term stands in the query: the place of its first `QueryPlace`, counted from 1. */
   readonly places: Uint16Array;
 };
 
 export function searcherOf(segment: Segment, spelling = buildSpelling(segment.lexicon)): Searcher {
-  const articles = articleCount(segment);
   return {
     segment,
     spelling,
     hidden: [],
     desk: {
-      scores: new Float32Array(articles),
-      hitScores: new Float32Array(articles),
-      hits: new Uint8Array(articles),
+      board: scoreboard(articleCount(segment)),
       places: new Uint16Array(termCount(segment.lexicon)),
     },
   };

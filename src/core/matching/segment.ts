@@ -63,17 +63,23 @@ export function documentFrequency(segment: Segment, term: number): number {
   return segment.postings.starts[term + 1]! - segment.postings.starts[term]!;
 }
 
-/** Whether an article has a term: its articles are in order. */
-export function hasTerm({ postings: { starts, docs } }: Segment, term: number, doc: number): boolean {
+/** Whether an article has a term. */
+export function hasTerm(segment: Segment, term: number, doc: number): boolean {
+  return placeOfDoc(segment, term, doc) >= 0;
+}
+
+/** Where an article stands in the list of a term, which is in order; -1 where it does not. */
+export function placeOfDoc({ postings: { starts, docs } }: Segment, term: number, doc: number): number {
   let low = starts[term]!;
   let high = starts[term + 1]! - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    if (docs[middle] === doc) return true;
-    if (docs[middle]! < doc) low = middle + 1;
+    const found = docs[middle]!;
+    if (found === doc) return middle;
+    if (found < doc) low = middle + 1;
     else high = middle - 1;
   }
-  return false;
+  return -1;
 }
 
 /** One number for two neighbouring terms; equal numbers for different pairs are rare and harmless. */
