@@ -5,6 +5,7 @@ import { packStreams } from "../matching/build-streams.ts";
 import { draftSegment, PARAGRAPH_MARK, type SegmentDraft } from "../matching/draft.ts";
 import { finished, type Growing, push } from "../matching/growing.ts";
 import { packPostings } from "../matching/pack-postings.ts";
+import { scoreboard } from "../matching/scoreboard.ts";
 import type { Searcher } from "../matching/searcher.ts";
 import type { Segment } from "../matching/segment.ts";
 import { type Outline, PARAGRAPH_PLACE } from "./outline.ts";
@@ -94,12 +95,6 @@ function weigh({ idf, statistics }: Vocabulary, spellings: readonly string[], co
 }
 
 function searcherOver(segment: Segment, { spelling }: Vocabulary, terms: number): Searcher {
-  const articles = segment.sizes.length;
-  const desk = {
-    scores: new Float32Array(articles),
-    hitScores: new Float32Array(articles),
-    hits: new Uint8Array(articles),
-    places: new Uint16Array(terms),
-  };
+  const desk = { board: scoreboard(segment.sizes.length), places: new Uint16Array(terms) };
   return { segment, spelling, hidden: [], desk };
 }
