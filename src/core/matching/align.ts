@@ -1,3 +1,4 @@
+import { bestChain, MOST_MATCHES, setMatch } from "./best-chain.ts";
 import type { Query } from "./query.ts";
 import { PARAGRAPH_KINDS, type Segment } from "./segment.ts";
 import type { Desk } from "./searcher.ts";
@@ -26,12 +27,6 @@ export type Overlap = {
   readonly words: number;
   readonly place: number;
 };
-
-/** Matches before this one that a chain may continue from. */
-const LOOK_BACK = 24;
-const MOST_MATCHES = 400;
-const GAP_COST = 0.12;
-const LONGEST_GAP = 12;
 
 /** Where the query's terms stand: entries of one term follow each other through `next`. */
 type Places = {
@@ -127,12 +122,7 @@ function newState({ words, weight }: Query): State {
   };
 }
 
-/** The matches in the order of the article: the place there, the word of the query, and its weight. */
-const matchAt = new Uint16Array(MOST_MATCHES);
-const matchWord = new Uint16Array(MOST_MATCHES);
-const matchWeight = new Float64Array(MOST_MATCHES);
-
-/** The weight of the paragraph that was read last, of what the query has of it, and of what it has of the query, and how many words. */
+/** Of the paragraph that was read last: its weight, what the query has of it, what it has of the query, in how many words. */
 const here = { weight: 0, matched: 0, bag: 0, words: 0 };
 
 /** Notes the matches of the paragraph that begins at `from`, and gives where it ends. The hottest loop of all. */
@@ -175,10 +165,7 @@ function noteMatches(state: State, places: Places, first: number, at: number, wo
     const word = places.word[entry]!;
     const weight = places.weight[entry]!;
     if (state.seenHere[word] !== state.place + 1) meet(state, word, weight);
-    if (state.matches === MOST_MATCHES) continue;
-    matchAt[state.matches] = at;
-    matchWord[state.matches] = word;
-    matchWeight[state.matches++] = weight;
+    if (state.matches < MOST_MATCHES) setMatch(state.matches++, at, word, weight);
   }
 }
 
@@ -210,48 +197,6 @@ function closeParagraph(state: State, kind: number): void {
 
 function better(a: Overlap, b: Overlap): Overlap {
   return b.query * b.query * b.self > a.query * a.query * a.self ? b : a;
-}
-
-/** For each match the best chain that ends there, the best that ends there or before, and the longest unbroken run. */
-const chainAt = new Float32Array(MOST_MATCHES);
-const chainUpTo = new Float32Array(MOST_MATCHES);
-const runAt = new Uint16Array(MOST_MATCHES);
-
-function bestChain(matches: number): { readonly chain: number; readonly run: number } {
-  let chain = 0;
-  let longest = 0;
-  for (let match = 0; match < matches; match++) {
-    const reached = extendChain(match) + matchWeight[match]!;
-    chainAt[match] = reached;
-    chainUpTo[match] = match > 0 && chainUpTo[match - 1]! > chainAt[match]! ? chainUpTo[match - 1]! : reached;
-    if (reached > chain) chain = reached;
-    if (runAt[match]! > longest) longest = runAt[match]!;
-  }
-  return { chain, run: longest };
-}
-
-/** Sets the run, and gives the best chain that the match may continue; looks no further than a better one may lie. */
-function extendChain(match: number): number {
-  const at = matchAt[match]!;
-  const word = matchWord[match]!;
-  const first = match > LOOK_BACK ? match - LOOK_BACK : 0;
-  let best = 0;
-  let run = 1;
-  for (let before = match - 1; before >= first; before--) {
-    const gap = at - matchAt[before]!;
-    if (gap > 1 && chainUpTo[before]! - gapCost(gap - 1) <= best) break;
-    const skipped = word - matchWord[before]!;
-    if (gap <= 0 || skipped <= 0) continue;
-    const chained = chainAt[before]! - gapCost(gap + skipped - 2);
-    if (chained > best) best = chained;
-    if (gap + skipped === 2 && runAt[before]! >= run) run = runAt[before]! + 1;
-  }
-  runAt[match] = run;
-  return best;
-}
-
-function gapCost(words: number): number {
-  return GAP_COST * (words < LONGEST_GAP ? words : LONGEST_GAP);
 }
 
 /** A misspelled word that is missing says nothing; a word that we know and the article lacks says that they differ. */

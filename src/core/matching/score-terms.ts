@@ -48,7 +48,7 @@ function planOf(segment: Segment, terms: readonly WeightedTerm[]): readonly Plan
     restPostings += documentFrequency(segment, term);
     planned.push({ term, weight, rest, restPostings });
   }
-  return planned.reverse();
+  return planned.toReversed();
 }
 
 function affordable(segment: Segment, terms: readonly WeightedTerm[]): readonly WeightedTerm[] {

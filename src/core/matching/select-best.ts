@@ -30,7 +30,8 @@ function heapOfBest({ scores, reached, count, isFull }: Scoreboard, most: number
 }
 
 function isWorse(a: number, b: number, scores: Float32Array): boolean {
-  return scores[a]! < scores[b]! || (scores[a]! === scores[b]! && a > b);
+  const difference = scores[a]! - scores[b]!;
+  return difference < 0 || (difference === 0 && a > b);
 }
 
 /** Puts an article at the end and moves it up to where it belongs. */
