@@ -1,3 +1,5 @@
+import { redact } from "../core/redaction/redact.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 import { withinTime } from "./clock.ts";
 import { firstSweep } from "./inbox/ring.ts";
 import { clerk } from "./inbox/clerk.ts";
@@ -17,10 +19,12 @@ export type Bot = {
   readonly settled: () => Promise<void>;
 };
 
-export function createBot(parts: BotParts): Bot {
+/** Nothing reaches the store or the log before recognised secrets were taken out, whoever puts a bot together. */
+export function createBot(given: BotParts): Bot {
+  const parts = { ...given, warn: (problem: string) => given.warn?.(redact(problem).text) };
   const { store, platforms, clock } = parts;
   const failed = (error: unknown) =>
-    parts.warn?.(`Cannot go on: ${error instanceof Error ? error.message : String(error)}. It is tried again.`);
+    parts.warn(`Cannot go on: ${error instanceof Error ? error.message : String(error)}. It is tried again.`);
   const senders = [...platforms.map((platform) => courier(parts, platform, failed)), pageCourier(parts, failed)];
   const send = () => senders.forEach(({ wake }) => wake());
   const inbox = clerk(parts, send, failed);
@@ -32,7 +36,7 @@ export function createBot(parts: BotParts): Bot {
   let unlisten: (() => void) | undefined;
   const accept: Intake["accept"] = async (delivery) => {
     if (!isOpen) throw new Error("Cannot take the delivery: the bot is not running. Deliver it again in a moment.");
-    const accepted = await keep(parts, delivery);
+    const accepted = await keep(parts, withoutSecrets(delivery));
     inbox.wake();
     return accepted;
   };

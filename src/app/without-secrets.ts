@@ -5,17 +5,24 @@ import type { Delivery, PlatformEvent } from "./platform.ts";
 const HEAD = 80_000;
 const TAIL = 20_000;
 
+/** So much more is looked at, so that no secret is known only by a half that the cut left over. No key is longer. */
+const MARGIN = 4_000;
+
 /** A delivery as it may be kept: recognised secrets are taken out of everything a person wrote. */
 export function withoutSecrets(delivery: Delivery): Delivery {
-  return { ...delivery, event: cleaned(delivery.event) };
+  const { by, event } = delivery;
+  return { ...delivery, by: { ...by, name: redact(by.name).text }, event: cleaned(event) };
 }
 
 function cleaned(event: PlatformEvent): PlatformEvent {
-  if (event.kind === "clicked") return event.typed === undefined ? event : { ...event, typed: safe(event.typed) };
-  return "text" in event ? { ...event, text: safe(event.text) } : event;
+  if (event.kind === "clicked") return event.typed === undefined ? event : { ...event, typed: safeText(event.typed) };
+  return "text" in event ? { ...event, text: safeText(event.text) } : event;
 }
 
-function safe(text: string): string {
-  const kept = text.length > HEAD + TAIL ? `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}` : text;
-  return redact(kept).text;
+/** A text as it may be kept: without recognised secrets, and of a very long one the beginning and the end. */
+export function safeText(text: string): string {
+  if (text.length <= HEAD + TAIL + 2 * MARGIN) return redact(text).text;
+  const head = redact(text.slice(0, HEAD + MARGIN)).text.slice(0, HEAD);
+  const tail = redact(text.slice(-TAIL - MARGIN)).text.slice(-TAIL);
+  return `${head}\n${tail}`;
 }

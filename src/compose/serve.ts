@@ -11,10 +11,8 @@ import {
 import { openStore } from "../../adapters/store/index.ts";
 import { type Bot, createBot } from "../app/bot.ts";
 import { systemClock, withinTime } from "../app/clock.ts";
-import type { Delivery } from "../app/platform.ts";
 import { secureRandom } from "../app/random.ts";
 import type { Store } from "../app/store.ts";
-import { withoutSecrets } from "../app/without-secrets.ts";
 import type { Knowledge } from "../app/knowledge.ts";
 import { deciderOver } from "./decider.ts";
 import { knowledgeFor } from "./knowledge.ts";
@@ -105,8 +103,7 @@ type Parts = { readonly adapters: ReturnType<typeof adaptersFor>; readonly bot: 
 async function start({ adapters, bot }: Parts, knowledge: Knowledge): Promise<string> {
   await bot.start();
   knowledge.watch();
-  const intake = { accept: (delivery: Delivery) => bot.intake.accept(withoutSecrets(delivery)) };
-  await Promise.all(adapters.map((adapter) => adapter.connect(intake)));
+  await Promise.all(adapters.map((adapter) => adapter.connect(bot.intake)));
   return adapters.map(({ platform }) => platform.name).join(" and ");
 }
 

@@ -1,7 +1,7 @@
 import { MEMBER } from "../../src/core/authorization/role.ts";
 import { describe, expect, it } from "vitest";
 import type { Delivery, PlatformEvent } from "../../src/app/platform.ts";
-import { withoutSecrets } from "../../src/app/without-secrets.ts";
+import { safeText, withoutSecrets } from "../../src/app/without-secrets.ts";
 import { instant } from "../../src/core/resolution/responder.ts";
 
 const SECRET = "hunter2hunter2";
@@ -26,6 +26,22 @@ describe("what a person wrote, before it is kept", () => {
       aDelivery({ kind: "clicked", message, token: "t", typed: `password=${SECRET}`, answer: undefined }),
     );
     expect(JSON.stringify(event)).not.toContain(SECRET);
+  });
+
+  it("loses a secret that the cut of a very long text would have torn", () => {
+    const password = `Password=${SECRET.repeat(3)};`;
+    for (let at = 79_900; at <= 80_010; at += 7) {
+      const text = `${"x ".repeat(at / 2)}${password}${" y".repeat(60_000)}`;
+      expect(safeText(text)).not.toContain(SECRET);
+      expect(
+        safeText(
+          [...text]
+            .toReversed()
+            .join("")
+            .replace(/;.*drowssaP/, password),
+        ),
+      ).not.toContain(SECRET);
+    }
   });
 
   it("keeps the beginning and the end of what is very long", () => {

@@ -1,3 +1,4 @@
+import { redact } from "../../core/redaction/redact.ts";
 import { noticeView } from "../../core/view/notice-view.ts";
 import { rich } from "../../core/view/rich.ts";
 import { later } from "../clock.ts";
@@ -77,7 +78,7 @@ function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by
 
 /** One event that cannot be worked off must not stop the ones after it. */
 async function setAside(parts: BotParts, work: Work, error: unknown): Promise<void> {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = redact(error instanceof Error ? error.message : String(error)).text;
   const isLast = work.attempts + 1 >= MOST_ATTEMPTS;
   await parts.store.transaction(async (tx) => {
     const pause = FIRST_PAUSE * 2 ** work.attempts;
