@@ -104,7 +104,8 @@ async function sendRemoval(desk: Desk, { channel, message }: MessageRef): Promis
 }
 
 async function sendReaction(desk: Desk, post: Extract<Post, { kind: "react" | "unreact" }>): Promise<Sent> {
-  const { channel, message } = post.ref;
+  const { message } = post.ref;
+  const channel = post.place.thread ?? post.ref.channel;
   const route = Routes.channelMessageOwnReaction(channel, message, encodeURIComponent(post.sign));
   await (post.kind === "react" ? desk.api.rest.put(route) : desk.api.rest.delete(route));
   return { kind: "sent", ref: post.ref };

@@ -3,6 +3,7 @@ import { withoutSecrets } from "./without-secrets.ts";
 import { withinTime } from "./clock.ts";
 import { firstSweep } from "./inbox/ring.ts";
 import { clerk } from "./inbox/clerk.ts";
+import { eyed } from "./eyes.ts";
 import { courier } from "./outbox/courier.ts";
 import { pageCourier } from "./paging/page-courier.ts";
 import { type BotParts, timesOf } from "./parts.ts";
@@ -21,22 +22,19 @@ export type Bot = {
 
 /** Nothing reaches the store or the log before recognised secrets were taken out, whoever puts a bot together. */
 export function createBot(given: BotParts): Bot {
-  const parts = { ...given, warn: (problem: string) => given.warn?.(redact(problem).text) };
+  const { parts, look } = withEyes({ ...given, warn: (problem: string) => given.warn?.(redact(problem).text) });
   const { store, platforms, clock } = parts;
-  const failed = (error: unknown) =>
-    parts.warn(`Cannot go on: ${error instanceof Error ? error.message : String(error)}. It is tried again.`);
+  const failed = (error: unknown) => parts.warn?.(`Cannot go on: ${reasonOf(error)}. It is tried again.`);
   const senders = [...platforms.map((platform) => courier(parts, platform, failed)), pageCourier(parts, failed)];
-  const send = () => senders.forEach(({ wake }) => wake());
+  const send = () => senders.forEach((sender) => sender.wake());
   const inbox = clerk(parts, send, failed);
-  const wake = () => {
-    inbox.wake();
-    send();
-  };
+  const wake = () => [inbox, ...senders].forEach((loop) => loop.wake());
   let isOpen = false;
   let unlisten: (() => void) | undefined;
   const accept: Intake["accept"] = async (delivery) => {
     if (!isOpen) throw new Error("Cannot take the delivery: the bot is not running. Deliver it again in a moment.");
     const accepted = await keep(parts, withoutSecrets(delivery));
+    if (accepted === "stored") look(delivery);
     inbox.wake();
     return accepted;
   };
@@ -60,6 +58,19 @@ export function createBot(given: BotParts): Bot {
       await Promise.all(senders.map((loop) => loop.idle()));
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The parts with platforms that look up when they are spoken to. */
+function withEyes(given: BotParts): { readonly parts: BotParts; readonly look: (delivery: Delivery) => void } {
+  const watchers = given.platforms.map(eyed);
+  const parts = { ...given, platforms: watchers.map(({ platform }) => platform) };
+  const look = (delivery: Delivery) =>
+    watchers.find(({ platform }) => platform.name === delivery.place.platform)?.look(delivery);
+  return { parts, look };
 }
 
 /** Resolves once it is kept; whoever watches hears what became of it. */

@@ -107,6 +107,8 @@ export type Order =
   | { readonly kind: "line"; readonly key: string; readonly incident: EscalationId; readonly shown: Shown }
   | { readonly kind: "edit"; readonly key: string; readonly shown: Shown }
   | { readonly kind: "remove"; readonly key: string }
+  /** Takes a sign off somebody's message. */
+  | { readonly kind: "unsign"; readonly key: string; readonly on: MessageRef; readonly sign: string }
   | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker);
 
 export type NewJob = {

@@ -1,17 +1,17 @@
 import type { Transaction } from "../store.ts";
 
-/** The same transaction, and whether something was said in it. */
-export function hearing(tx: Transaction): { readonly tx: Transaction; readonly saidSomething: () => boolean } {
+/** The same transaction, and the subject of what was said in it last, if anything was. */
+export function hearing(tx: Transaction): { readonly tx: Transaction; readonly said: () => string | undefined } {
   const { outbox } = tx;
-  let said = false;
+  let said: string | undefined;
   const add: typeof outbox.add = (job) => {
-    said = true;
+    said = job.subject;
     return outbox.add(job);
   };
   const revise: typeof outbox.revise = async (...revision) => {
     const isRevised = await outbox.revise(...revision);
-    said ||= isRevised;
+    if (isRevised) said = revision[1];
     return isRevised;
   };
-  return { tx: { ...tx, outbox: { ...outbox, add, revise } }, saidSomething: () => said };
+  return { tx: { ...tx, outbox: { ...outbox, add, revise } }, said: () => said };
 }

@@ -11,6 +11,7 @@ import type { Delivery, PlatformEvent, PlatformName } from "../platform.ts";
 import type { Transaction, Work } from "../store.ts";
 import { caseId, newCase } from "../../core/resolution/case.ts";
 import { hearing } from "./hearing.ts";
+import { lookAway } from "./look-away.ts";
 import { ring } from "./ring.ts";
 
 /** What cannot be worked off is tried this often; then it gives way to what comes after it. */
@@ -62,7 +63,12 @@ async function carryOut(parts: BotParts, tx: Transaction, work: Work, { done }: 
   const { event, place } = work.delivery;
   const heard = hearing(tx);
   await happen(sceneOf(partsNow, heard.tx, work, work.delivery), work.delivery);
-  done.push({ platform: place.platform, event: event.kind, outcome: heard.saidSomething() ? "answered" : "silent" });
+  await lookAway(tx, work.delivery, { tenant: work.tenant, answer: heard.said(), now: parts.clock.now() });
+  done.push({
+    platform: place.platform,
+    event: event.kind,
+    outcome: heard.said() === undefined ? "silent" : "answered",
+  });
 }
 
 /** Whether anybody may be called, or asked about, because of it: talk in passing calls nobody. */

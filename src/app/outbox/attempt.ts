@@ -62,6 +62,8 @@ function postOf({ order, place }: Job, ref: MessageRef | undefined): Post | unde
     }
     case "remove":
       return ref === undefined ? undefined : { kind: "remove", place, ref };
+    case "unsign":
+      return { kind: "unreact", place, ref: order.on, sign: order.sign };
     case "line":
       return undefined;
   }

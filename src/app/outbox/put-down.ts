@@ -28,7 +28,7 @@ async function record(parts: BotParts, tx: Transaction, job: Job, attempted: Att
   const { key, kind } = job.order;
   const desk = { parts, tx, tenant: job.tenant, now: parts.clock.now() };
   if (attempted.kind === "impossible") {
-    if (kind !== "aside" && kind !== "line") await posts.gone(key);
+    if (kind === "post" || kind === "edit" || kind === "remove") await posts.gone(key);
     if (kind === "post") await afterRefusal(desk, key, attempted);
     return explain(parts, tx, job, attempted);
   }
