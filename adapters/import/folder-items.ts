@@ -21,8 +21,22 @@ export async function* folderItems(folder: string, depth = 0): AsyncGenerator<Fo
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) yield { kind: "left", name: path, why: "link" };
     else if (entry.name.startsWith(".")) yield { kind: "left", name: path, why: "hidden file or folder" };
+    else if (entry.isDirectory() && belongsToPage(entry.name, entries))
+      yield { kind: "left", name: path, why: SAVED_WITH };
     else if (entry.isDirectory()) yield* folderItems(path, depth + 1);
     else if (entry.isFile()) yield { kind: "found", path, size: (await stat(path)).size };
     else yield { kind: "left", name: path, why: "device or special file" };
   }
+}
+
+const SAVED_WITH = "saved with a page: its pictures, scripts and frames";
+
+/** Browsers put what a page needs into a folder beside it, called after it in the language of the browser. */
+const COMPANION = /^(.+)(?:_files|-files|\.files|-Dateien|_fichiers|_archivos|_file|-bestanden|_ficheiros|_pliki)$/i;
+
+function belongsToPage(folder: string, siblings: readonly { readonly name: string }[]): boolean {
+  const [, page] = COMPANION.exec(folder) ?? [];
+  return (
+    page !== undefined && siblings.some(({ name }) => /\.x?html?$/i.test(name) && name.replace(/\.\w+$/, "") === page)
+  );
 }

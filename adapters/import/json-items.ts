@@ -31,7 +31,16 @@ async function* lineItems(path: string, onRead: (bytes: number) => void): AsyncG
     if (line.trim() === "") continue;
     if (line.length > IMPORT_LIMITS.documentBytes * 2)
       yield { kind: "left", name: `${path}#${number}`, why: "larger than 1 MB" };
-    else yield itemOf(`${path}#${number}`, parsed(line, `${path}, line ${number}`));
+    else yield lineItem(line, `${path}#${number}`);
+  }
+}
+
+/** One bad line does not hide the others. */
+function lineItem(line: string, name: string): Item {
+  try {
+    return itemOf(name, JSON.parse(line.replace(/^\uFEFF/, "")));
+  } catch {
+    return { kind: "left", name, why: "a line that is no JSON" };
   }
 }
 

@@ -71,14 +71,32 @@ function guessCodePage(bytes: Uint8Array): "windows-1252" | "cp437" {
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x80) continue;
-    const besideLetter = isLetter(bytes[at - 1] ?? 0) || isLetter(bytes[at + 1] ?? 0);
-    if (isBox(byte) && (isBox(bytes[at - 1] ?? 0) || isBox(bytes[at + 1] ?? 0))) dos += 2;
+    const before = bytes[at - 1] ?? 0;
+    const after = bytes[at + 1] ?? 0;
+    const besideLetter = isLetter(before) || isLetter(after);
+    if (UNASSIGNED.has(byte) || (isOutside(byte) && isInWord(before) && isInWord(after))) dos += TELLING;
+    else if (isBox(byte) && (isBox(before) || isBox(after))) dos += 2;
     else if (byte >= 0x91 && byte <= 0x97) windows += 1;
     else if ((byte <= 0x9a && byte !== 0x85) || (byte >= 0xa0 && byte <= 0xa5 && besideLetter))
       dos += besideLetter ? 1 : 0;
     else if (byte >= 0xc0 && besideLetter) windows += 1;
   }
   return dos > windows ? "cp437" : "windows-1252";
+}
+
+/** What no text of the other code page has outweighs a few accents. */
+const TELLING = 3;
+
+/** Windows has no letter there. {@link https://encoding.spec.whatwg.org/index-windows-1252.txt} */
+const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** In Windows an opening or a double quotation mark, or a bullet: they stand outside of words. In DOS, letters. */
+function isOutside(byte: number): boolean {
+  return byte === 0x91 || (byte >= 0x93 && byte <= 0x95);
+}
+
+function isInWord(byte: number): boolean {
+  return isLetter(byte) || byte >= 0x80;
 }
 
 function isLetter(byte: number): boolean {

@@ -16,6 +16,8 @@ describe("the encoding of a text", () => {
       "cp437",
       "Le d‚marrage du caf‚ a ‚chou‚ … Zrich.".replaceAll("‚", "é").replace("… Zrich", "à Zürich"),
     ],
+    ["DOS, with an umlaut where Windows has a quotation mark", "cp437", "Die Größe stört, und zwar größer."],
+    ["Windows, with quotation marks at accents", "win1252", "Der “Übergang” war “größer” als ‘früher’."],
     ["DOS, with boxes", "cp437", "╔════════╗\r\n║ Error  ║\r\n╚════════╝"],
     ["plain ASCII", "ascii", "Nothing special."],
   ])("is recognised: %s", (_, encoding, text) => {

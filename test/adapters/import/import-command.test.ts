@@ -40,6 +40,30 @@ describe("kms import", () => {
     expect(stamps(into)["Q900/Q900001.md"]).toBe(before["Q900/Q900001.md"]);
   });
 
+  it("leaves the frames and scripts that were saved with a page alone, and takes a folder that is merely called so", async () => {
+    const folder = sandbox();
+    const page =
+      "<html><head><title>The queue is stuck</title></head><body><h2>Symptoms</h2><p>Mail waits.</p></body></html>";
+    for (const name of ["page.html", "page_files/frame.html", "my_files/other.html"]) {
+      mkdirSync(join(folder, "in", name, ".."), { recursive: true });
+      writeFileSync(join(folder, "in", name), page.replace("queue", name.replace(/\W/g, " ")));
+    }
+    const { out } = await run([join(folder, "in"), "--into", join(folder, "kb")]);
+    expect(out).toContain("3 read: 2 written");
+    expect(out).toContain("skipped, saved with a page: its pictures, scripts and frames: 1");
+  });
+
+  it("reads the lines of an export after one that is none", async () => {
+    const folder = sandbox();
+    writeFileSync(
+      join(folder, "a.jsonl"),
+      '{"title":"One","text":"Its text."}\nnot json\n{"title":"Two","text":"Its text."}\n',
+    );
+    const { code, out } = await run([join(folder, "a.jsonl"), "--into", join(folder, "kb")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("3 read: 2 written")]);
+    expect(out).toContain("skipped, a line that is no JSON: 1");
+  });
+
   it("writes nothing on a dry run, and says what it would write", async () => {
     const folder = sandbox();
     write(join(folder, "a.txt"), articleText("Q900001"));
