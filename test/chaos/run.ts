@@ -10,6 +10,7 @@ import { load } from "./load.ts";
 import { posts } from "./posts.ts";
 import { races } from "./races.ts";
 import { restarts } from "./restarts.ts";
+import { soak } from "./soak.ts";
 import { triples } from "./triples.ts";
 import { versions } from "./versions.ts";
 import type { Finding, Options, Scenario } from "./scenario.ts";
@@ -26,6 +27,7 @@ const scenarios: readonly Scenario[] = [
   load,
   restarts,
   versions,
+  soak,
   disk,
 ];
 
