@@ -5,6 +5,7 @@ import type { OperationsConfig } from "./config.ts";
 export { readOperationsConfig } from "./config.ts";
 export type { Route } from "./app.ts";
 export { openLog, type Log } from "./log.ts";
+export { countedStore } from "./counted-store.ts";
 export { metrics } from "./metrics.ts";
 export { readiness } from "./readiness.ts";
 

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import type { Clock } from "../../src/app/clock.ts";
 import type { Meter } from "../../src/app/meter.ts";
 import type { Decide } from "../../src/app/ports.ts";
 import type { Store } from "../../src/app/store.ts";
@@ -11,7 +12,7 @@ export type Metrics = {
   /** The same matcher, timed. */
   readonly timed: (decide: Decide) => Decide;
   /** The same store, with its failures counted. */
-  readonly counted: (store: Store) => Store;
+  readonly counted: (store: Store, clock: Pick<Clock, "now">) => Store;
   /** From now on the queues and the lines are asked whenever somebody looks. */
   readonly watch: (watched: Watched) => void;
   /** {@link https://prometheus.io/docs/instrumenting/exposition_formats/} */
@@ -37,7 +38,7 @@ export function metrics(): Metrics {
       stop();
       return verdict;
     },
-    counted: (store) => countedStore(store, (action) => storeErrors.inc({ action })),
+    counted: (store, clock) => countedStore(store, clock, (action) => storeErrors.inc({ action })),
     watch: (watched) => watchOver(registry, watched),
     text: () => registry.metrics(),
     contentType: registry.contentType,

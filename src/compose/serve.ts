@@ -70,7 +70,7 @@ type Given = {
 /** Everything that serves, put together; nothing of it runs yet. */
 function assemble({ configs, log, knowledge, store: bare, live }: Given) {
   const figures = metrics();
-  const store = figures.counted(bare);
+  const store = figures.counted(bare, systemClock);
   const adapters = adaptersFor(configs, { store, knowledge, log });
   const bot = createBot({
     store,

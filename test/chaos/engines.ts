@@ -20,7 +20,7 @@ export async function chaosEngines(): Promise<{
     name: "SQLite",
     fresh: async () => ({ kind: "file", file: join(folder, `${++count}.db`) }),
     open: openAt,
-    crash: undefined,
+    server: undefined,
   };
   const close = async () => {
     await postgres?.stop();
@@ -28,7 +28,7 @@ export async function chaosEngines(): Promise<{
   };
   if (postgres === undefined) return { engines: [sqlite], close };
   const fresh = async () => ({ kind: "url" as const, url: await postgres.database(`chaos${++count}`) });
-  return { engines: [sqlite, { name: "PostgreSQL", fresh, open: openAt, crash: postgres.crash }], close };
+  return { engines: [sqlite, { name: "PostgreSQL", fresh, open: openAt, server: postgres }], close };
 }
 
 export function openAt(address: StoreAddress, clock: Pick<Clock, "now">): Promise<Store> {

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { countedStore, readiness } from "../../adapters/operations/index.ts";
 import { createBot } from "../../src/app/bot.ts";
 import { systemClock } from "../../src/app/clock.ts";
 import type { MessageRef, Platform, Sent } from "../../src/app/platform.ts";
@@ -24,7 +25,8 @@ const platform: Platform = {
   send: (post) => ask((n) => ({ kind: "send", n, post: toWire(post) }), sends),
   find: ({ key }) => ask((n) => ({ kind: "find", n, key }), finds),
 };
-const store = await openAt(setup.store, systemClock);
+const store = countedStore(await openAt(setup.store, systemClock), systemClock, () => undefined);
+const ready = readiness({ clock: systemClock, store, lines: {}, isStopping: () => false });
 const knowledge = setup.knowledge === "three-errors" ? threeErrors : manyArticles();
 const warn = (problem: string) => say({ kind: "warned", problem });
 const random = seeded(setup.seed + process.pid);
@@ -63,9 +65,10 @@ async function accept({ n, delivery }: Extract<ToReplica, { kind: "deliver" }>):
   }
 }
 
-function measure(): void {
+async function measure(): Promise<void> {
+  const { isReady } = await ready();
   const p99 = delay.percentile(99) / 1e6;
-  say({ kind: "measured", p99, max: delay.max / 1e6, memory: process.memoryUsage().rss });
+  say({ kind: "measured", p99, max: delay.max / 1e6, memory: process.memoryUsage().rss, isReady });
   delay.reset();
 }
 

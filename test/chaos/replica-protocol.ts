@@ -28,4 +28,10 @@ export type FromReplica =
   | { readonly kind: "find"; readonly n: number; readonly key: string }
   | { readonly kind: "warned"; readonly problem: string }
   /** Milliseconds the event loop was held up since the last measure. */
-  | { readonly kind: "measured"; readonly p99: number; readonly max: number; readonly memory: number };
+  | {
+      readonly kind: "measured";
+      readonly p99: number;
+      readonly max: number;
+      readonly memory: number;
+      readonly isReady: boolean;
+    };

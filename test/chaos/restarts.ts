@@ -8,8 +8,8 @@ export const restarts: Scenario = {
   run: async ({ engines, seed, isFull, count }) => {
     const findings: Finding[] = [];
     for (const engine of engines) {
-      if (engine.crash !== undefined)
-        findings.push(await crashUnderLoad(engine, engine.crash, seed, count ?? (isFull ? 100 : 2)));
+      if (engine.server !== undefined)
+        findings.push(await crashUnderLoad(engine, engine.server.crash, seed, count ?? (isFull ? 100 : 2)));
     }
     return findings;
   },

@@ -7,6 +7,7 @@ import { disk } from "./disk.ts";
 import { histories } from "./histories.ts";
 import { kill } from "./kill.ts";
 import { load } from "./load.ts";
+import { outages } from "./outages.ts";
 import { posts } from "./posts.ts";
 import { races } from "./races.ts";
 import { restarts } from "./restarts.ts";
@@ -26,6 +27,7 @@ const scenarios: readonly Scenario[] = [
   clocks,
   load,
   restarts,
+  outages,
   versions,
   soak,
   disk,

@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/app/clock.ts";
+import type { PostgresServer } from "../support/postgres-server.ts";
 import type { Store } from "../../src/app/store.ts";
 
 /** What a chaos scenario is run with. */
@@ -18,8 +19,8 @@ export type Engine = {
   /** An empty store: what a process needs to open it. */
   readonly fresh: () => Promise<StoreAddress>;
   readonly open: (address: StoreAddress, clock: Pick<Clock, "now">) => Promise<Store>;
-  /** Ends the server at once and starts it again; undefined where there is no server. */
-  readonly crash: (() => Promise<void>) | undefined;
+  /** Undefined where there is no server. */
+  readonly server: PostgresServer | undefined;
 };
 
 export type StoreAddress =

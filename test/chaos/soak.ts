@@ -169,9 +169,12 @@ function sizeOf(address: StoreAddress): number {
 
 /** Megabytes an hour, by least squares. */
 function slopeOf(samples: readonly Sample[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [hour, heap] = [mean(samples.map((one) => one.hour)), mean(samples.map((one) => one.heap))];
   const over = samples.reduce((sum, one) => sum + (one.hour - hour) * (one.heap - heap), 0);
   const under = samples.reduce((sum, one) => sum + (one.hour - hour) ** 2, 0);
   return under === 0 ? 0 : over / under;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

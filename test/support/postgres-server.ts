@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +12,23 @@ export type PostgresServer = {
   readonly database: (name: string) => Promise<string>;
   /** Kills it without any farewell and starts it again. */
   readonly crash: () => Promise<void>;
+  /** Starts it again where it has ended by itself, as whatever looks after a server does. */
+  readonly revive: () => Promise<void>;
+  /** Ends it at once; `revive` starts it again. */
+  readonly halt: () => Promise<void>;
+  /** Stops all its processes in their tracks: connections stay open, and nothing answers. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   readonly stop: () => Promise<void>;
+};
+
+export type ServerOptions = {
+  /** Whether commits really reach the disk. */
+  readonly fsync?: boolean;
+  /** The folder to make its own in; the system's for temporary files where none is given. */
+  readonly within?: string;
+  /** By name: `max_wal_size` to `64MB`. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** Debian's and other places, the newest version first. */
@@ -27,25 +43,26 @@ export function postgresBinaries(): string | undefined {
   return [...folders, "/usr/local/bin", "/usr/bin"].find((folder) => existsSync(join(folder, "initdb")));
 }
 
-export type ServerOptions = {
-  /** Whether commits really reach the disk. */
-  readonly fsync?: boolean;
-  readonly settings?: Readonly<Record<string, string>>;
-};
-
 /** Starts a server, or says why none can be had. */
-export async function startPostgres({ fsync = false, settings = {} }: ServerOptions = {}): Promise<PostgresServer> {
+export async function startPostgres({
+  fsync = false,
+  within = tmpdir(),
+  settings = {},
+}: ServerOptions = {}): Promise<PostgresServer> {
   const bin = postgresBinaries();
   if (bin === undefined)
     throw new Error(
       "Cannot start PostgreSQL: initdb was not found. Install it, on Debian with: apt-get install postgresql",
     );
-  const folder = mkdtempSync(join(tmpdir(), "kms-pg-"));
+  const folder = mkdtempSync(join(within, "kms-pg-"));
   chmodSync(folder, 0o777);
   const data = join(folder, "data");
-  await run(...asPostgres(join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "postgres", "--no-sync"]), {
-    cwd: "/",
-  });
+  await run(
+    ...asPostgres(join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "postgres", ...(fsync ? [] : ["--no-sync"])]),
+    {
+      cwd: "/",
+    },
+  );
   const flags = [
     "-D",
     data,
@@ -69,8 +86,20 @@ export async function startPostgres({ fsync = false, settings = {} }: ServerOpti
       await end(bin, data, server, "immediate");
       server = await boot(bin, folder, flags);
     },
+    revive: async () => {
+      if (server.exitCode !== null) server = await boot(bin, folder, flags);
+    },
+    halt: async () => {
+      if (server.exitCode === null) await end(bin, data, server, "immediate");
+    },
+    freeze: () => signalAll(data, "SIGSTOP"),
+    thaw: () => {
+      // Who started the server for us stops itself when the server is stopped.
+      server.kill("SIGCONT");
+      signalAll(data, "SIGCONT");
+    },
     stop: async () => {
-      await end(bin, data, server, "immediate");
+      if (server.exitCode === null) await end(bin, data, server, "immediate");
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -104,4 +133,21 @@ async function end(bin: string, data: string, server: ChildProcess, mode: "fast"
   const over = new Promise((resolve) => server.once("exit", resolve));
   await run(...asPostgres(join(bin, "pg_ctl"), ["-D", data, "-m", mode, "-W", "stop"]), { cwd: "/" });
   if (server.exitCode === null) await over;
+}
+
+/** The server's own number stands in its folder; its children name it as their parent. */
+function signalAll(data: string, signal: NodeJS.Signals): void {
+  const postmaster = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+  const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const children = processes.filter((pid) => parentOf(pid) === postmaster).map(Number);
+  for (const pid of [postmaster, ...children]) process.kill(pid, signal);
+}
+
+/** {@link https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html}: the fourth field; the second may hold blanks. */
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1]);
+  } catch {
+    return undefined;
+  }
 }

@@ -8,6 +8,7 @@ import {
 } from "../../../adapters/operations/index.ts";
 import { openSqlite } from "../../../adapters/store/sqlite/open.ts";
 import type { Line } from "../../../src/app/line.ts";
+import { aDelivery } from "../../contract/store/work.ts";
 import { aStoreFile } from "../../support/a-store.ts";
 import { aStage, virtualClock } from "../../support/platform/a-bot.ts";
 
@@ -18,7 +19,7 @@ async function anOffice({ line, isStopping = false, routes = [] }: Facts = {}) {
   const clock = virtualClock();
   const figures = metrics();
   const bare = await openSqlite(aStoreFile(), clock);
-  const store = figures.counted(bare);
+  const store = figures.counted(bare, clock);
   const stage = await aStage({ store, clock, meter: figures.meter });
   const lines = { slack: () => line ?? { isConnected: true, heardAt: clock.now() } };
   const ready = readiness({ clock, store, lines, isStopping: () => isStopping });
@@ -57,6 +58,23 @@ describe("whoever runs the bot", () => {
     expect(status).toBe(503);
     expect(text).toContain("It cannot be written: driver has already been destroyed.");
     expect((await ask("/metrics")).text).toContain('kms_store_errors_total{action="check"} 1');
+  });
+
+  it("hears that a delivery could not be kept, although a little can still be written", async () => {
+    const clock = virtualClock();
+    const disk = { isFull: true };
+    const bare = await openSqlite(aStoreFile(), clock);
+    onTestFinished(() => bare.close());
+    const accept: typeof bare.accept = (delivery) =>
+      disk.isFull ? Promise.reject(new Error("could not extend file")) : bare.accept(delivery);
+    const store = metrics().counted({ ...bare, accept }, clock);
+    const ready = readiness({ clock, store, lines: {}, isStopping: () => false });
+    await expect(store.accept(aDelivery())).rejects.toThrow("could not extend file");
+    expect(await ready()).toMatchObject({ isReady: false });
+    disk.isFull = false;
+    await store.accept(aDelivery());
+    clock.jump(5_000);
+    expect(await ready()).toMatchObject({ isReady: true });
   });
 
   it("hears within a second that it can be written again", async () => {
