@@ -11,6 +11,7 @@ import { CODE, isRefusal } from "./sent.ts";
 import { formOf, isConfirmed, modalOf, pasteModal } from "./forms.ts";
 import { DISCORD_LIMITS, OUR_LIMITS } from "./limits.ts";
 import { isFileHost, readFiles } from "./read-files.ts";
+import { remembering } from "./remembering.ts";
 import { deliveryOf, handleOf, readInteraction, type Wish } from "./read-interaction.ts";
 import { type ChannelFacts, guessed } from "./ref.ts";
 import { render } from "./render.ts";
@@ -51,6 +52,8 @@ async function responseTo(
       return { type: InteractionResponseType.Modal, data: pasteModal() };
     case "ask":
       return await ask(desk, interaction, wish, store);
+    case "remember":
+      return await store(remembering(wish.message, "menu", handleOf(interaction, "fill")), THINKING);
     case "press":
       return await press(desk, interaction, wish, store);
     case "fill":

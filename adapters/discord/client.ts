@@ -19,8 +19,8 @@ export function clientOf({ apiUrl }: Pick<DiscordConfig, "apiUrl">, watch: boole
 
 /** The least that does the work. What is written is told only to those who watch. */
 function intentsOf(watch: boolean): readonly GatewayIntentBits[] {
-  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
-  return [Guilds, GuildMessages, DirectMessages, ...(watch ? [MessageContent] : [])];
+  const { Guilds, GuildMessages, GuildMessageReactions, DirectMessages, MessageContent } = GatewayIntentBits;
+  return [Guilds, GuildMessages, GuildMessageReactions, DirectMessages, ...(watch ? [MessageContent] : [])];
 }
 
 /**

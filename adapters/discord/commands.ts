@@ -7,7 +7,10 @@ type Command = Commands[number];
 /** The menu entry of a message; it stands in Discord's menu under this name. */
 const MATCH_MENU = "Match this error";
 
-/** What is registered: one root command whose sub-commands take typed options, and a menu entry of messages. */
+/** The other one: the message goes into the history of the incident. */
+export const REMEMBER_MENU = "Add to timeline";
+
+/** What is registered: one root command whose sub-commands take typed options, and two menu entries of messages. */
 export function commandsNamed(name: string, scope: "everywhere" | "guild"): Commands {
   const contexts = scope === "guild" ? {} : { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] };
   return [
@@ -19,6 +22,7 @@ export function commandsNamed(name: string, scope: "everywhere" | "guild"): Comm
       ...contexts,
     },
     { type: ApplicationCommandType.Message, name: MATCH_MENU, ...contexts },
+    { type: ApplicationCommandType.Message, name: REMEMBER_MENU, ...contexts },
   ];
 }
 
@@ -58,6 +62,22 @@ const SUBS: readonly Sub[] = [
     options: [text("text", "The text to explain", false)],
   },
   { type: Subcommand, name: "status", description: "Show what happened here so far" },
+  {
+    type: Subcommand,
+    name: "escalate",
+    description: "Call the people on call",
+    options: [
+      {
+        ...optional("severity", "How bad it is; without it the policy decides"),
+        choices: [
+          { name: "critical", value: "critical" },
+          { name: "high", value: "high" },
+          { name: "low", value: "low" },
+        ],
+      },
+      optional("reason", "What is wrong, and what they should know"),
+    ],
+  },
   {
     type: Subcommand,
     name: "oncall",

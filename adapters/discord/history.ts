@@ -38,7 +38,8 @@ async function starterOf({ api }: Desk, { id, kind, parent }: ChannelFacts): Pro
   return isMessage(starter) ? [starter] : [];
 }
 
-function isMessage(value: unknown): value is MessagePayload {
+/** Enough of a look at what Discord answered. */
+export function isMessage(value: unknown): value is MessagePayload {
   return (
     typeof value === "object" && value !== null && "author" in value && "content" in value && "channel_id" in value
   );

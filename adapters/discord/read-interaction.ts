@@ -11,6 +11,7 @@ import type {
 } from "discord.js";
 import { assertNever } from "../../src/core/brand.ts";
 import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../src/app/platform.ts";
+import { REMEMBER_MENU } from "./commands.ts";
 import { type ReadId, readCustomId } from "./custom-id.ts";
 import { plainLine } from "./escape.ts";
 import { responderOf } from "./read.ts";
@@ -30,6 +31,8 @@ export type Wish =
       readonly about: APIMessage | undefined;
       readonly files: APIMessage["attachments"];
     }
+  /** A message is to be remembered. */
+  | { readonly kind: "remember"; readonly message: APIMessage }
   /** A button or a menu's entry; `label` is what is written on it. */
   | {
       readonly kind: "press";
@@ -90,6 +93,7 @@ export function handleOf({ id, token }: APIInteraction, how: "fill" | "add"): An
 function readCommand(interaction: APIApplicationCommandInteraction): Wish {
   if (isMessageMenu(interaction)) {
     const about = interaction.data.resolved.messages[interaction.data.target_id];
+    if (interaction.data.name === REMEMBER_MENU && about !== undefined) return { kind: "remember", message: about };
     return { kind: "ask", text: about?.content ?? "", about, files: about?.attachments ?? [] };
   }
   return isSlash(interaction) ? readSlash(interaction) : { kind: "unknown" };

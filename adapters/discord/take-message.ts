@@ -77,7 +77,7 @@ function isOurs({ config }: Desk, { event }: Delivery): boolean {
 }
 
 /** The store may be away for a moment. Longer than this, and the message is read again at the next start. */
-async function insist(
+export async function insist(
   { desk, intake, marks: read, stopping }: Ear,
   channel: string,
   delivery: Delivery,

@@ -9,6 +9,7 @@ import { marks } from "./marks.ts";
 import { isChannel } from "./places.ts";
 import { reasonOf } from "./report.ts";
 import { type Ear, takeDeletions, takeEdit, takeMessage } from "./take-message.ts";
+import { takeReaction } from "./take-reaction.ts";
 
 /** Takes what Discord tells. */
 export type Taker = {
@@ -58,6 +59,7 @@ function hear(ear: Ear, packet: GatewayDispatchPayload): void {
   if (t === GatewayDispatchEvents.GuildCreate) return readBackGuild(ear, d);
   if (t === GatewayDispatchEvents.MessageCreate) return ear.lanes.add(d.channel_id, () => takeMessage(ear, d));
   if (t === GatewayDispatchEvents.MessageUpdate) return ear.lanes.add(d.channel_id, () => takeEdit(ear, d));
+  if (t === GatewayDispatchEvents.MessageReactionAdd) return ear.lanes.add(d.channel_id, () => takeReaction(ear, d));
   if (t === GatewayDispatchEvents.MessageDelete) return takeDeletions(ear, d.channel_id, [d.id]);
   if (t === GatewayDispatchEvents.MessageDeleteBulk) return takeDeletions(ear, d.channel_id, d.ids);
   hearOfPlaces(ear, packet);

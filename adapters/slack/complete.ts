@@ -4,6 +4,7 @@ import { readFiles } from "./files.ts";
 import type { Heard, Missing } from "./heard.ts";
 import { type Json, objectsAt, textAt } from "./json.ts";
 import { messageText, wholeText } from "./message-text.ts";
+import { pointedTo } from "./pointed-to.ts";
 import type { People } from "./people.ts";
 import { type Report, reasonOf } from "./report.ts";
 import type { Tokens } from "./tokens.ts";
@@ -27,7 +28,7 @@ async function standingOf(
   { people }: Fetcher,
   { event, standing, place, by }: Delivery,
 ): Promise<Delivery["standing"]> {
-  const isAsked = event.kind === "clicked" || event.kind === "asked" || (event.kind === "said" && event.addressed);
+  const isAsked = event.kind === "said" ? event.addressed : event.kind !== "edited" && event.kind !== "deleted";
   return isAsked && standing.membership === "unknown" ? people.standingOf(place.tenant, by.id) : standing;
 }
 
@@ -35,6 +36,7 @@ async function fetched(
   fetcher: Fetcher,
   { delivery, missing }: Extract<Heard, { kind: "delivery" }>,
 ): Promise<Delivery> {
+  if (missing.message !== undefined) return pointedTo(fetcher, delivery, missing.message);
   if (missing.files.length === 0 && missing.thread === undefined && !missing.direct) return delivery;
   const token = await orReport(fetcher, "find the token", () => fetcher.tokens.tokenFor(delivery.place.tenant));
   if (token === undefined) return delivery;

@@ -25,6 +25,8 @@ export type Missing = {
   readonly thread: { readonly ts: string; readonly until: string; readonly without: string | undefined } | undefined;
   /** The place has no channel yet: the one where the bot talks with this person alone. */
   readonly direct: boolean;
+  /** The message itself: only its name was told. */
+  readonly message?: string;
 };
 
 export const NOTHING_MISSING: Missing = { files: [], thread: undefined, direct: false };

@@ -5,6 +5,7 @@ import { readFormPayload } from "./form.ts";
 import { type Form, type Heard, type Missing, NOTHING_MISSING } from "./heard.ts";
 import { type Json, objectAt, objectsAt, textAt } from "./json.ts";
 import { filesOf } from "./file-ref.ts";
+import { authorOf } from "./author.ts";
 import { wholeText } from "./message-text.ts";
 import { answerHandle } from "./read-command.ts";
 import { slackPlace, slackRef, tenantOf } from "./ref.ts";
@@ -29,7 +30,7 @@ export function readInteraction(payload: Json, now: Instant): Heard {
     case "block_actions":
       return clicked(scene);
     case "message_action":
-      return asksAboutMessage(scene);
+      return payload["callback_id"] === REMEMBER ? remembersMessage(scene) : asksAboutMessage(scene);
     case "shortcut":
       return { kind: "paste-box", tenant: scene.tenant, trigger: textAt(payload, "trigger_id") ?? "" };
     case "view_submission":
@@ -100,22 +101,42 @@ function heard(scene: Scene, place: Delivery["place"], event: PlatformEvent, mis
   return { kind: "delivery", delivery: { id: `${event.kind}:${stamp}`, at: now, place, by, standing, event }, missing };
 }
 
+/** The shortcut "Add to timeline", as the manifest names it. */
+const REMEMBER = "remember";
+
 /** "Match this error" on a message, of a person or of a monitor. */
 function asksAboutMessage(scene: Scene): Heard {
   const { payload, now } = scene;
+  const about = pointedAt(scene);
+  if (about === undefined) return { kind: "nothing" };
+  const { message, place, ref } = about;
+  const event = { kind: "asked", text: wholeText(message), about: ref, answer: answerHandle(payload, now) } as const;
+  return heard(scene, place, event, { ...NOTHING_MISSING, files: filesOf(message) });
+}
+
+/** "Add to timeline" on a message. */
+function remembersMessage(scene: Scene): Heard {
+  const { payload, now } = scene;
+  const about = pointedAt(scene);
+  if (about === undefined) return { kind: "nothing" };
+  const { message, place, ref } = about;
+  const said = { message: ref, text: wholeText(message), author: authorOf(message) };
+  const event = { kind: "remembered", ...said, by: "menu", answer: answerHandle(payload, now) } as const;
+  return heard(scene, place, event, NOTHING_MISSING);
+}
+
+/** The message that somebody used a shortcut on, and the place that a word there would have. */
+function pointedAt({ payload, tenant }: Scene) {
   const message = objectAt(payload, "message");
   const channel = textAt(objectAt(payload, "channel"), "id");
   const ts = textAt(message, "ts") ?? textAt(payload, "message_ts");
-  if (channel === undefined || ts === undefined) return { kind: "nothing" };
+  if (channel === undefined || ts === undefined) return undefined;
   const thread = textAt(message, "thread_ts");
-  const place = slackPlace(scene.tenant, channel, thread === ts ? undefined : thread);
-  const event = {
-    kind: "asked",
-    text: wholeText(message),
-    about: slackRef(channel, ts),
-    answer: answerHandle(payload, now),
-  } as const;
-  return heard(scene, place, event, { ...NOTHING_MISSING, files: filesOf(message) });
+  return {
+    message,
+    place: slackPlace(tenant, channel, thread === ts ? undefined : thread),
+    ref: slackRef(channel, ts),
+  };
 }
 
 /** The words for a button, or a paste. A paste has no channel: it is answered where the bot and the person talk alone. */

@@ -1,3 +1,4 @@
+import { authorOf } from "./author.ts";
 import { readCommand } from "../../src/app/command.ts";
 import type { Delivery, Place, Tenant } from "../../src/app/platform.ts";
 import type { Instant } from "../../src/core/resolution/responder.ts";
@@ -57,7 +58,7 @@ function said(event: Json, channel: string, around: Around): Heard {
     id: `said:${channel}:${message}`,
     at: instantOfTs(message, around.now),
     place,
-    by: personOf(event),
+    by: authorOf(event),
     standing: standingOf(event, around),
     event: { kind: "said", message, text: isBare ? "help" : text, addressed },
   };
@@ -91,7 +92,7 @@ function changed(event: Json, channel: string, around: Around): Heard {
     id: `edited:${channel}:${ts}:${stamp}`,
     at: instantOfTs(stamp, around.now),
     place: placeOf(event, message, channel, around),
-    by: personOf(message),
+    by: authorOf(message),
     standing: standingOf(message, around),
     event: { kind: "edited", message: ts, text },
   };
@@ -105,7 +106,7 @@ function deleted(event: Json, before: Json, channel: string, around: Around): He
     id: `deleted:${channel}:${message}`,
     at: instantOfTs(textAt(event, "event_ts") ?? textAt(event, "ts"), around.now),
     place: placeOf(event, before, channel, around),
-    by: personOf(before),
+    by: authorOf(before),
     standing: standingOf(before, around),
     event: { kind: "deleted", message },
   };
@@ -130,12 +131,6 @@ function standingOf(message: Json, { tenant, isOfOrganisation }: Around): Delive
 }
 
 /** Slack puts names into few events; the id stands in. */
-function personOf(message: Json): Delivery["by"] {
-  const id = textAt(message, "user") ?? "";
-  const profile = objectAt(message, "user_profile");
-  return { id, name: textAt(profile, "display_name") ?? textAt(profile, "real_name") ?? id };
-}
-
 function isNamed(text: string, bot: string | undefined): boolean {
   return bot !== undefined && (text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`));
 }

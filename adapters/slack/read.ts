@@ -4,6 +4,7 @@ import { isJson, objectAt, objectsAt, textAt, type Json } from "./json.ts";
 import { readCommandPayload } from "./read-command.ts";
 import { readInteraction } from "./read-interaction.ts";
 import { readMessage } from "./read-message.ts";
+import { readReaction } from "./read-reaction.ts";
 import { instantOfTs, tenantOf } from "./ref.ts";
 
 /** What Slack's payload means to us. Pure; whatever it is, it never throws. */
@@ -35,6 +36,8 @@ function readEvent(payload: Json, now: Instant): Heard {
         isOfOrganisation: enterpriseOf(payload) !== undefined,
         now,
       });
+    case "reaction_added":
+      return readReaction(event, tenant, enterpriseOf(payload) !== undefined, now);
     case "app_home_opened":
       return readHome(event, tenant);
     case "app_uninstalled":

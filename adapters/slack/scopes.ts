@@ -9,6 +9,7 @@ export const SCOPES = [
   "im:history",
   "im:write",
   "mpim:history",
+  "reactions:read",
   "reactions:write",
   "usergroups:read",
   "users:read",

@@ -60,7 +60,21 @@ export type PlatformEvent =
       readonly text: string;
       readonly about: MessageRef | undefined;
       readonly answer: AnswerHandle | undefined;
-    };
+    }
+  /**
+   * Somebody wants a message in the history of the incident: by a shortcut or a menu, or by the sign 📌 on it. The
+   * delivery's place is that of the message.
+   */
+  | {
+      readonly kind: "remembered";
+      readonly message: MessageRef;
+      readonly text: string;
+      readonly author: Responder;
+      readonly by: "menu" | "sign";
+      readonly answer: AnswerHandle | undefined;
+    }
+  /** A pager tells what somebody did there about a page of ours; `key` is the page's. */
+  | { readonly kind: "page-answered"; readonly key: string; readonly did: "acknowledge" | "resolve" };
 
 /** How the asker alone is answered: a response_url or an interaction's token, as the adapter writes it. Short-lived. */
 export type AnswerHandle = { readonly handle: string; readonly until: Instant };

@@ -8,9 +8,11 @@ import {
   type Route,
   serveOperations,
 } from "../../adapters/operations/index.ts";
+import { pagerDutyHook, type TakeNews } from "../../adapters/pager/pagerduty-hook.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { type Bot, createBot } from "../app/bot.ts";
 import { systemClock, withinTime } from "../app/clock.ts";
+import { newsDelivery } from "../app/paging/news.ts";
 import { secureRandom } from "../app/random.ts";
 import type { Store } from "../app/store.ts";
 import type { Knowledge } from "../app/knowledge.ts";
@@ -89,12 +91,18 @@ function assemble({ configs, log, knowledge, store: bare, live }: Given) {
   const lines = Object.fromEntries(adapters.map(({ platform, health }) => [platform.name, health]));
   const ready = readiness({ clock: systemClock, store, lines, isStopping: stop.isAsked });
   figures.watch({ clock: systemClock, store, lines });
-  return { adapters, bot, stop, operations: { ready, metrics: figures, routes: hooks() } };
+  return { adapters, bot, stop, operations: { ready, metrics: figures, routes: hooks(store, bot) } };
 }
 
 /** What others call us by: one entry a pager or chat system that does. */
-function hooks(): readonly Route[] {
-  return [];
+function hooks(store: Store, bot: Bot): readonly Route[] {
+  const secret = process.env["PAGERDUTY_WEBHOOK_SECRET"] ?? "";
+  if (secret === "") return [];
+  const take: TakeNews = async (news) => {
+    const delivery = await newsDelivery(store, news, systemClock.now());
+    return delivery === undefined ? "unknown" : bot.intake.accept(delivery);
+  };
+  return [pagerDutyHook(secret, take)];
 }
 
 type Parts = { readonly adapters: ReturnType<typeof adaptersFor>; readonly bot: Bot };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { deliver } from "../../adapters/pager/deliver.ts";
+import { pauseAfter } from "../../src/core/escalation/page-retry.ts";
 import type { Pager, Paging } from "../../src/core/escalation/paging.ts";
 import { instant } from "../../src/core/resolution/responder.ts";
 import type { Mood } from "../adapters/pager/faulty-server.ts";
@@ -110,27 +110,11 @@ export function pagerContract(
         const usual: readonly Mood[] = outage % 50 === 0 ? moods : quick;
         service.setMood((request) => (clock.now() >= back ? "well" : usual[(outage + request) % usual.length]!));
         const before = clock.now();
-        const delivered = await deliver(clock.slowed(pager), aPaging(), {
-          now: clock.now,
-          sleep: clock.sleep,
-          isWanted: () => true,
-        });
-        expect(delivered.kind).toBe("paged");
+        await persist(clock.slowed(pager), clock.sleep);
         expect(new Set(service.keysTaken()).size).toBe(1);
         if (clock.now() - Math.max(before, back) > 30_000) late++;
       }
       expect(late).toBe(0);
-    });
-
-    it("stops when nobody wants the page any more", async () => {
-      service.setMood(() => "broken");
-      let wanted = 3;
-      const delivered = await deliver(pager, aPaging(), {
-        now: () => 0,
-        sleep: () => Promise.resolve(),
-        isWanted: () => wanted-- > 0,
-      });
-      expect(delivered.kind).toBe("unwanted");
     });
   });
 }
@@ -153,4 +137,14 @@ function virtualClock(): VirtualClock {
     },
   });
   return { now: () => time, sleep: async (pause) => void (time += pause), slowed };
+}
+
+/** Pages with the pauses that the bot makes, until the service takes it. */
+async function persist(pager: Pager, sleep: VirtualClock["sleep"]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const paged = await pager.page(aPaging());
+    if (paged.kind === "paged") return;
+    if (paged.kind === "failed") throw new Error(`Expected the page to be taken, but ${paged.why}.`);
+    await sleep(pauseAfter(attempt, paged));
+  }
 }

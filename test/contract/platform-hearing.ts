@@ -119,4 +119,26 @@ export function hearingContract(start: () => Promise<PlatformDriver>): void {
     const { event } = await delivery(on, "asked");
     expect(event).toMatchObject({ text: "Event ID 5389", about: said });
   });
+
+  it.each(["menu", "sign"] as const)(
+    "hears that a message is to be remembered, with what it says: by %s",
+    async (by) => {
+      const said = await on.says(1, "the disk is full");
+      await on.pins(2, said, by);
+      const { event, place, by: who } = await delivery(on, "remembered");
+      expect(event).toMatchObject({ text: "the disk is full", message: said, author: { id: on.idOf(1) }, by });
+      expect(who.id).toBe(on.idOf(2));
+      expect(place.channel).toBe(on.place.channel);
+      expect(on.rejections()).toEqual([]);
+    },
+  );
+
+  it("hears in which thread a message is that is to be remembered", async () => {
+    const said = await on.says(1, "Event ID 5389");
+    const reply = await on.says(1, "the disk is full", { under: said });
+    await on.pins(2, reply, "sign");
+    const { event, place } = await delivery(on, "remembered");
+    expect(event).toMatchObject({ text: "the disk is full", message: reply });
+    expect(place.thread).toBe(said.message);
+  });
 }

@@ -29,6 +29,8 @@ export type PlatformDriver = {
   readonly asks: (who: Who, text: string) => Promise<void>;
   /** "Match this error" on a message. */
   readonly points: (who: Who, message: MessageRef) => Promise<void>;
+  /** "Add to timeline" on a message, or 📌 put on it. */
+  readonly pins: (who: Who, message: MessageRef, by: "menu" | "sign") => Promise<void>;
   /** A message as people read it, its buttons as `[words]`; undefined where it is gone. */
   readonly visible: (message: MessageRef) => string | undefined;
   /** All messages of the bot in the channel and its threads, oldest first. */

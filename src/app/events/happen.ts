@@ -4,6 +4,8 @@ import { asked } from "./asked.ts";
 import { clicked } from "./clicked.ts";
 import { deleted } from "./deleted.ts";
 import { edited } from "./edited.ts";
+import { pageAnswered } from "./page-answered.ts";
+import { remembered } from "./remembered.ts";
 import { said } from "./said.ts";
 import type { Scene } from "./scene.ts";
 
@@ -20,6 +22,10 @@ export async function happen(scene: Scene, { event }: Pick<Delivery, "event">): 
       return clicked(scene, event);
     case "asked":
       return asked(scene, event);
+    case "remembered":
+      return remembered(scene, event);
+    case "page-answered":
+      return pageAnswered(scene, event);
   }
   return assertNever(event);
 }

@@ -75,7 +75,7 @@ async function carryOut(parts: BotParts, tx: Transaction, work: Work, { done }: 
 function mayCall(work: Work): boolean {
   if (work.kind === "timer") return true;
   const { event } = work.delivery;
-  return event.kind === "clicked" || event.kind === "asked" || (event.kind === "said" && event.addressed);
+  return event.kind === "said" ? event.addressed : event.kind !== "edited" && event.kind !== "deleted";
 }
 
 function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by, standing, id }: Delivery): Scene {

@@ -1,11 +1,10 @@
-import { advanceEscalation } from "../../core/escalation/advance-escalation.ts";
 import type { Desk } from "../events/scene.ts";
 import type { Posted } from "../store.ts";
 import { sayRefused } from "./call-directly.ts";
 import type { Incident } from "./incident.ts";
 import { sendLines } from "./line.ts";
-import { contextOf, policyNamed } from "./plan.ts";
-import { showAround, showIncident } from "./show-incident.ts";
+import { moveIncident } from "./move-incident.ts";
+import { showAround } from "./show-incident.ts";
 
 /** An incident's message stands now: those who follow it elsewhere can be told where. */
 export async function afterPosting(desk: Desk, key: string): Promise<void> {
@@ -32,17 +31,10 @@ async function incidentOf({ tx, tenant }: Desk, key: string) {
 }
 
 /** The channel for incidents cannot be used: the incident stays where the error was seen, and says so. */
-async function comeHome(desk: Desk, incident: Incident, { place }: Posted, refusal: Refusal): Promise<void> {
-  const { tx, tenant } = desk;
-  const file = await tx.cases(tenant).file(incident.escalation.case);
+async function comeHome(desk: Desk, { escalation }: Incident, { place }: Posted, refusal: Refusal): Promise<void> {
+  const file = await desk.tx.cases(desk.tenant).file(escalation.case);
   if (file === undefined || file.place.channel === place.channel) return;
   const text = `the channel ${place.channel} cannot be used: ${refusal.why}. ${refusal.advice}`;
-  const policy = policyNamed(desk.parts.oncall?.(), incident.escalation.policy);
-  const noted = advanceEscalation(incident.escalation, { kind: "note", text }, contextOf(desk, policy, undefined));
-  if (noted.kind !== "moved") return;
   const home = { place: file.place, replyTo: file.replyTo };
-  const moved = { ...incident, escalation: noted.escalation, home };
-  if ((await tx.incidents(tenant).save(moved, incident.escalation.revision)) === "overtaken")
-    throw new Error(`Cannot move incident ${incident.escalation.id}: somebody else changed it. It is tried again.`);
-  await showIncident(desk, moved, undefined);
+  await moveIncident(desk, escalation.id, { kind: "note", text }, undefined, { home });
 }

@@ -22,13 +22,14 @@ export async function moveIncident(
   id: EscalationId,
   event: EscalationEvent,
   by: Responder | undefined,
+  change: Partial<Pick<Incident, "home">> = {},
 ): Promise<MovedIncident | undefined> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const before = await desk.tx.incidents(desk.tenant).load(id);
     if (before === undefined) return undefined;
     const advance = advanced(desk, before, event, by);
     if (advance.kind !== "moved") return { incident: before, advance };
-    const incident = { ...before, escalation: advance.escalation };
+    const incident = { ...before, ...change, escalation: advance.escalation };
     if (!(await isSaved(desk, incident, before))) continue;
     await carryOut(desk, { before: before.escalation, incident, effects: advance.effects });
     return { incident, advance };

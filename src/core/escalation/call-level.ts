@@ -1,6 +1,6 @@
 import { instant } from "../resolution/responder.ts";
 import type { EscalationEffect, Page } from "./escalation.ts";
-import { pageKey } from "./escalation.ts";
+import { pageKey } from "./page-key.ts";
 import { changed, type Draft, type EscalationContext, noted } from "./escalation-outcome.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import type { Level, Person } from "./policy.ts";

@@ -31,7 +31,9 @@ function timelineOf(known: Case, escalation: Escalation | undefined): readonly T
   const ofCase = known.timeline.map((entry) =>
     lineOf(entry.at, entry.by.name, deedText({ ...entry, about: clean(entry.about) })),
   );
-  const ofEscalation = (escalation?.timeline ?? []).map(({ at, by, text }) => lineOf(at, by?.name ?? "kms", text));
+  const ofEscalation = (escalation?.timeline ?? []).map(({ at, by, text, url }) =>
+    lineOf(at, by?.name ?? "kms", url === undefined ? text : `${text} ${url}`),
+  );
   return [...ofCase, ...ofEscalation].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

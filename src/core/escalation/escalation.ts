@@ -66,6 +66,7 @@ export type EscalationEntry = {
   readonly text: string;
   /** The message that it tells of, where it tells of one. */
   readonly message?: string;
+  readonly url?: string | undefined;
 };
 
 /** What can happen to an escalation. */
@@ -78,7 +79,13 @@ export type EscalationEvent =
   | { readonly kind: "severity"; readonly to: Severity }
   | { readonly kind: "note"; readonly text: string }
   /** Somebody's message is worth remembering; `message` is its name, and nothing is remembered twice. */
-  | { readonly kind: "remember"; readonly text: string; readonly author: string; readonly message: string }
+  | {
+      readonly kind: "remember";
+      readonly text: string;
+      readonly author: string;
+      readonly message: string;
+      readonly url: string | undefined;
+    }
   /** The same error again, there or elsewhere. */
   | { readonly kind: "seen"; readonly place: string; readonly count: number }
   | { readonly kind: "merge"; readonly into: EscalationId }
@@ -115,9 +122,4 @@ export type EscalationEffect =
 /** Nothing can happen to it any more. */
 export function isClosed({ state }: Escalation): boolean {
   return state.kind === "resolved" || state.kind === "merged";
-}
-
-/** The dedup key of a level, for every pager and every round. */
-export function pageKey(id: EscalationId, level: number): string {
-  return `kms/${id}/${level + 1}`;
 }

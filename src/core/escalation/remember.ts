@@ -22,7 +22,7 @@ export function note(escalation: Escalation, text: string, context: EscalationCo
 /** A message that was said elsewhere, in the words of its author. */
 export function remember(
   escalation: Escalation,
-  { text, author, message }: Extract<EscalationEvent, { kind: "remember" }>,
+  { text, author, message, url }: Extract<EscalationEvent, { kind: "remember" }>,
   context: EscalationContext,
 ): EscalationAdvance {
   if (text.trim() === "") return refused(escalation, "no-text");
@@ -34,7 +34,7 @@ export function remember(
     "remember",
     `added what ${author} wrote: “${clean(text)}”`,
   );
-  const timeline = next.timeline.map((entry) => (entry === next.timeline.at(-1) ? { ...entry, message } : entry));
+  const timeline = next.timeline.map((entry) => (entry === next.timeline.at(-1) ? { ...entry, message, url } : entry));
   return moved({ escalation: { ...next, timeline }, effects });
 }
 

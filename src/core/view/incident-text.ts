@@ -36,8 +36,14 @@ export function standingText({ state, called }: Pick<Escalation, "state" | "call
 }
 
 /** Who did what and when; the clock and the pagers have no name. */
-export function incidentEntryText({ by, text, at }: EscalationEntry, now: Instant): RichText {
-  return rich(by === undefined ? "" : strong(by.name), by === undefined ? text : ` ${text}`, `, ${ago(at, now)}`);
+export function incidentEntryText({ by, text, at, url }: EscalationEntry, now: Instant): RichText {
+  const link = url === undefined ? [] : [" ", { kind: "link", text: "message", url } as const];
+  return rich(
+    by === undefined ? "" : strong(by.name),
+    by === undefined ? text : ` ${text}`,
+    ...link,
+    `, ${ago(at, now)}`,
+  );
 }
 
 export function escalationRefusalText(why: EscalationRefusal): string {

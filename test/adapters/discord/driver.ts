@@ -164,6 +164,10 @@ function deeds(discord: FakeDiscord, person: (who: Who) => Person) {
     },
     asks: async (who: Who, text: string) =>
       void (await person(who).types("/kms lookup", { query: text }, "errors").answered()),
+    pins: async (who: Who, ref: MessageRef, by: "menu" | "sign") => {
+      if (by === "sign") person(who).reacts(named(ref), "📌");
+      else await person(who).usesMenu("Add to timeline", named(ref)).answered();
+    },
     points: async (who: Who, ref: MessageRef) =>
       void (await person(who).usesMenu("Match this error", named(ref)).answered()),
   };

@@ -77,11 +77,11 @@ describe("pagers", () => {
     const files = readdirSync(resolve(import.meta.dirname, "../../../adapters/pager"));
     const shared = new Set([
       "cleaned.ts",
-      "deliver.ts",
       "guard.ts",
       "http.ts",
       "index.ts",
       "outcome.ts",
+      "pagerduty-hook.ts",
       "read-pagerduty.ts",
     ]);
     expect(files.filter((name) => !shared.has(name)).toSorted()).toEqual([

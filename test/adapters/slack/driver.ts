@@ -30,6 +30,7 @@ function configOf(slack: FakeSlack, mode: Mode): SlackConfig {
 
 export const SHORTCUTS = [
   { name: "Match this error", callbackId: "match", on: "message" },
+  { name: "Add to timeline", callbackId: "remember", on: "message" },
   { name: "Match an error", callbackId: "paste", on: "anywhere" },
 ] as const;
 
@@ -131,6 +132,11 @@ function people(slack: FakeSlack) {
       await person.submits(modal, { [label]: text });
     },
     asks: async (who: Who, text: string) => void (await slack.user(idOf(who)).types(`/kms ${text}`, "C1")),
+    pins: async (who: Who, ref: MessageRef, by: "menu" | "sign") => {
+      const [person, message] = [slack.user(idOf(who)), messageOf(slack, ref)];
+      if (by === "sign") person.reacts(message, "pushpin");
+      else await person.usesShortcut("Add to timeline", message);
+    },
     points: async (who: Who, ref: MessageRef) =>
       void (await slack.user(idOf(who)).usesShortcut("Match this error", messageOf(slack, ref))),
   };

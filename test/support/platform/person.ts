@@ -22,6 +22,8 @@ export type Person = {
   readonly asks: (text: string, spot?: Spot & { readonly about?: string }) => Promise<void>;
   /** Presses a button of a message or of an aside, as it stands there now. */
   readonly presses: (label: string, on: Visible | VisibleAside, typed?: string) => Promise<void>;
+  /** "Add to timeline" on a message, or 📌 put on it. */
+  readonly pins: (message: string, by?: "menu" | "sign") => Promise<void>;
   /** What this person alone was told, oldest first. */
   readonly told: () => readonly VisibleAside[];
 };
@@ -69,6 +71,13 @@ export function aPerson(fake: FakePlatform, name: string, tenant = "T1", standin
       const thread = "thread" in on ? on.thread : undefined;
       const spot = { channel, ...(thread === undefined ? {} : { thread }) };
       await deliver(spot, { kind: "clicked", message: { channel, message: on.id }, token, typed, answer: undefined });
+    },
+    pins: (message, by = "menu") => {
+      const { channel = "C1" } = spotOf(message);
+      const text = fake.wall.messages.get(message)?.sight.text ?? "";
+      const ref = { channel, message };
+      const author = { id: "Uother", name: "other" };
+      return deliver(spotOf(message), { kind: "remembered", message: ref, text, author, by, answer: undefined });
     },
     told: () => fake.wall.asides.filter(({ to }) => to === who.id),
   };
