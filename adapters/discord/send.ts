@@ -7,7 +7,6 @@ import { sendAside } from "./aside.ts";
 import type { Desk } from "./desk.ts";
 import { CODE, isRefusal, sentAfter } from "./sent.ts";
 import { remember } from "./forms.ts";
-import { withAge } from "./late.ts";
 import { messageUrl, nonceOf } from "./ref.ts";
 import { type Target, targetOf } from "./target.ts";
 import { type MessageBody, render } from "./render.ts";
@@ -71,7 +70,7 @@ async function posted(
   { place, view, key, tokenOf }: NewPost,
   { channel, replyTo }: Target,
 ): Promise<SentMessage> {
-  const body = await rendered(desk, withAdvice(desk, place, withAge(view, replyTo, desk.clock.now())), tokenOf);
+  const body = await rendered(desk, withAdvice(desk, place, view), tokenOf);
   const nonce = { nonce: nonceOf(key), enforce_nonce: true };
   const reference =
     replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };

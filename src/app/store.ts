@@ -101,15 +101,23 @@ export type Asker = { readonly to: Responder; readonly answer: AnswerHandle | un
 /** A view and the name under which its buttons were put down. */
 export type Shown = { readonly view: View; readonly offer: string };
 
+/** When what it answers was said; undefined where it answers nothing that was said. */
+type Answering = { readonly said?: Instant | undefined };
+
 export type Order =
-  | { readonly kind: "post"; readonly key: string; readonly replyTo: string | undefined; readonly shown: Shown }
+  | ({
+      readonly kind: "post";
+      readonly key: string;
+      readonly replyTo: string | undefined;
+      readonly shown: Shown;
+    } & Answering)
   /** A line in the thread of an incident, wherever that is by then. It waits until the incident's message stands. */
   | { readonly kind: "line"; readonly key: string; readonly incident: EscalationId; readonly shown: Shown }
   | { readonly kind: "edit"; readonly key: string; readonly shown: Shown }
   | { readonly kind: "remove"; readonly key: string }
   /** Takes a sign off somebody's message. */
   | { readonly kind: "unsign"; readonly key: string; readonly on: MessageRef; readonly sign: string }
-  | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker);
+  | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker & Answering);
 
 export type NewJob = {
   readonly tenant: TenantKey;

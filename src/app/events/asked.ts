@@ -24,7 +24,8 @@ export async function asked(scene: Scene, event: Extract<PlatformEvent, { kind: 
   if (!reply.found) await noteMiss(scene, text, "command");
   const asker = { to: scene.by, answer };
   const isPublic = (await scene.tx.posts(scene.tenant).ofCase(id)) !== undefined;
-  if (isPublic) await showCase(scene, reply.case, reply.view, home, { priority: PRIORITY.progress, asker });
+  if (isPublic)
+    await showCase(scene, reply.case, reply.view, home, { priority: PRIORITY.progress, asker, said: scene.said });
   else await describeCase(scene, reply.case, home);
 }
 

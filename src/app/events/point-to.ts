@@ -22,8 +22,8 @@ export async function pointTo(scene: Scene, taken: Taken, fingerprint: string): 
   const original = await tx.posts(tenant).ofCase(sighting.id);
   if (original === undefined) return undefined;
   const view = pointerView(scene, sighting, original);
-  const showing = { priority: PRIORITY.progress, asker: undefined };
   await countSighting(scene, sighting.id, place);
+  const showing = { priority: PRIORITY.progress, asker: undefined, said: scene.said };
   await post(scene, { case: sighting.id }, view, { home: taken.home, role: "pointer" }, showing);
   return caseId(sighting.id);
 }

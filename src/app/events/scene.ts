@@ -22,6 +22,8 @@ export type Scene = {
   readonly by: Responder;
   readonly standing: Standing;
   readonly now: Instant;
+  /** When somebody said or asked it; undefined where nothing was said. */
+  readonly said: Instant | undefined;
   /** The delivery's own id. */
   readonly id: string;
 };

@@ -1,5 +1,6 @@
 import type { EscalationId } from "../../core/escalation/escalation.ts";
 import { type Case, type CaseId, caseId, newCase, phaseOf } from "../../core/resolution/case.ts";
+import type { Instant } from "../../core/resolution/responder.ts";
 import { noticeView } from "../../core/view/notice-view.ts";
 import { rich } from "../../core/view/rich.ts";
 import type { View } from "../../core/view/view.ts";
@@ -14,8 +15,12 @@ import type { Desk, Scene } from "./scene.ts";
 /** Where a case's message goes when it is posted. */
 export type Home = { readonly place: Place; readonly replyTo: string | undefined };
 
-/** How soon it must be seen, and who is told when it cannot be. */
-export type Showing = { readonly priority: Priority; readonly asker: Asker | undefined };
+/** How soon it must be seen, who is told when it cannot be, and when it was said what it answers. */
+export type Showing = {
+  readonly priority: Priority;
+  readonly asker: Asker | undefined;
+  readonly said?: Instant | undefined;
+};
 
 /** Shows the case as it is now: its one message is posted when there is none, and edited in place afterwards. */
 export async function showCase(scene: Desk, known: Case, view: View, home: Home, showing: Showing): Promise<void> {
@@ -42,13 +47,13 @@ export async function post(
   about: About,
   view: View,
   { home, role }: { readonly home: Home; readonly role: Posted["role"] },
-  { priority, asker }: Showing,
+  { priority, asker, said }: Showing,
 ): Promise<void> {
   const { tx, tenant, now } = desk;
   const key = newName(desk.parts.random);
   await tx.posts(tenant).add({ key, ...about, role, ...home, ref: undefined }, now);
   const shown = await offer(desk, about, view, { post: key, place: home.place });
-  const order = { kind: "post", key, replyTo: home.replyTo, shown } as const;
+  const order = { kind: "post", key, replyTo: home.replyTo, shown, said } as const;
   await tx.outbox.add({ tenant, subject: key, place: home.place, priority, order, asker, at: now });
 }
 
@@ -63,8 +68,9 @@ export async function edit(
   const { tx, tenant, now } = desk;
   const shown = await offer(desk, about, view, { post: key, place });
   if (await tx.outbox.revise(tenant, key, shown, showing.asker)) return;
+  const { priority, asker } = showing;
   const order = { kind: "edit", key, shown } as const;
-  await tx.outbox.add({ tenant, subject: key, place, order, ...showing, at: now });
+  await tx.outbox.add({ tenant, subject: key, place, order, priority, asker, at: now });
 }
 
 /** Takes a message back: from now on it is not there, and what is said next is a new one. */
@@ -80,10 +86,10 @@ export async function tell(
   view: View,
   { known, answer }: { readonly known: Pick<Case, "id">; readonly answer: AnswerHandle | undefined },
 ): Promise<void> {
-  const { tx, tenant, place, by, now } = scene;
+  const { tx, tenant, place, by, now, said } = scene;
   const key = newName(scene.parts.random);
   const shown = await offer(scene, { case: known.id }, view, { post: undefined, place, to: by.id });
-  const order = { kind: "aside", key, to: by, answer, shown } as const;
+  const order = { kind: "aside", key, to: by, answer, shown, said } as const;
   const priority = PRIORITY.click;
   await tx.outbox.add({ tenant, subject: key, place, priority, order, asker: undefined, at: now });
 }

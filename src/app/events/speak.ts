@@ -48,7 +48,7 @@ async function say(scene: Scene, { case: id, home }: Taken, reply: Reply): Promi
   if (reply.kind === "aside") return tell(scene, reply.view, { known: newCase(id), answer: undefined });
   const asker = { to: scene.by, answer: undefined };
   await sightIncident(scene, reply.case, home.place);
-  await showCase(scene, reply.case, reply.view, home, { priority: PRIORITY.progress, asker });
+  await showCase(scene, reply.case, reply.view, home, { priority: PRIORITY.progress, asker, said: scene.said });
 }
 
 /** Remembers which messages a case is made of, so that their edits and deletions are understood. */

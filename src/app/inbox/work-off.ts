@@ -78,8 +78,10 @@ function mayCall(work: Work): boolean {
   return event.kind === "said" ? event.addressed : event.kind !== "edited" && event.kind !== "deleted";
 }
 
-function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, { place, by, standing, id }: Delivery): Scene {
-  return { parts, tx, tenant, place, by, standing, id, now: parts.clock.now() };
+function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, delivery: Delivery): Scene {
+  const { place, by, standing, id, at, event } = delivery;
+  const isSaid = event.kind === "said" || event.kind === "asked" || event.kind === "edited";
+  return { parts, tx, tenant, place, by, standing, id, said: isSaid ? at : undefined, now: parts.clock.now() };
 }
 
 /** One event that cannot be worked off must not stop the ones after it. */

@@ -2,8 +2,10 @@ import { withinTime } from "../clock.ts";
 import { tokensOf } from "../actions-of.ts";
 import { type BotParts, platformNamed, timesOf } from "../parts.ts";
 import { assertNever } from "../../core/brand.ts";
+import type { Instant } from "../../core/resolution/responder.ts";
+import { withAge } from "../../core/view/age.ts";
 import type { MessageRef, Platform, Post, Sent, PostedAt } from "../platform.ts";
-import type { Job } from "../store.ts";
+import type { Job, Shown } from "../store.ts";
 
 /** After so many refused look-ups a doubtful post is repeated: twice said is better than lost. */
 const MOST_LOOKUPS = 5;
@@ -21,7 +23,7 @@ export async function attempt(parts: BotParts, { job, ref, under }: Taken): Prom
     return { kind: "impossible", why: `${job.place.platform} is not set up`, advice: "Set it up and try again." };
   if (job.order.kind === "line" && under === undefined)
     return { kind: "later", after: undefined, why: "the incident's message is not posted yet" };
-  const post = under === undefined ? postOf(job, ref) : lineOf(platform, job, under);
+  const post = under === undefined ? postOf(job, ref, parts.clock.now()) : lineOf(platform, job, under);
   if (post === undefined) return { kind: "moot" };
   const found =
     post.kind === "post" && job.isDoubtful ? await within(parts, timesOf(parts).find, platform.find(post)) : "absent";
@@ -46,15 +48,15 @@ async function within<Result>(parts: BotParts, most: number, result: Promise<Res
 }
 
 /** The job in the platform's words; undefined when the message it is about is not there. */
-function postOf({ order, place }: Job, ref: MessageRef | undefined): Post | undefined {
+function postOf({ order, place }: Job, ref: MessageRef | undefined, now: Instant): Post | undefined {
   switch (order.kind) {
     case "post": {
-      const { key, replyTo, shown } = order;
-      return { kind: "post", key, place, replyTo, view: shown.view, tokenOf: tokensOf(shown.view, shown.offer) };
+      const { key, replyTo, shown, said } = order;
+      return { kind: "post", key, place, replyTo, ...asShown(shown, said, now) };
     }
     case "aside": {
-      const { key, to, answer, shown } = order;
-      return { kind: "aside", key, place, to, answer, view: shown.view, tokenOf: tokensOf(shown.view, shown.offer) };
+      const { key, to, answer, shown, said } = order;
+      return { kind: "aside", key, place, to, answer, ...asShown(shown, said, now) };
     }
     case "edit": {
       const { view, offer } = order.shown;
@@ -68,6 +70,10 @@ function postOf({ order, place }: Job, ref: MessageRef | undefined): Post | unde
       return undefined;
   }
   return assertNever(order);
+}
+
+function asShown({ view, offer }: Shown, said: Instant | undefined, now: Instant) {
+  return { view: withAge(view, said, now), tokenOf: tokensOf(view, offer) };
 }
 
 /** A line as a post in the thread under the message that it belongs to. */

@@ -66,7 +66,17 @@ async function explain(
 ): Promise<void> {
   const { tenant, place, asker, order } = job;
   if (asker === undefined || order.kind === "aside") return;
-  const scene = { parts, tx, tenant, place, by: asker.to, standing: UNTOLD, now: parts.clock.now(), id: order.key };
+  const scene = {
+    parts,
+    tx,
+    tenant,
+    place,
+    by: asker.to,
+    standing: UNTOLD,
+    said: undefined,
+    now: parts.clock.now(),
+    id: order.key,
+  };
   const view = noticeView(rich(`I cannot show this here: ${why}. ${advice}`));
   await tell(scene, view, { known: newCase(caseId(`failed/${order.key}`)), answer: asker.answer });
 }

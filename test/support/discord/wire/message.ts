@@ -95,8 +95,13 @@ function referenceJson(world: World, message: Message): JsonObject {
   const reference = { type: 0, message_id: message.replyTo, channel_id: place, guild_id: guildOf(world, place)?.id };
   return {
     message_reference: reference,
-    referenced_message: gone ? null : messageJson(world, { ...original, replyTo: undefined }),
+    referenced_message: gone ? null : withoutItsOwn(messageJson(world, original)),
   };
+}
+
+/** What a reply is about says what that was about, but does not show it. */
+function withoutItsOwn({ referenced_message: _, ...message }: JsonObject): JsonObject {
+  return message;
 }
 
 function interactionJson(world: World, message: Message): JsonObject {
