@@ -50,7 +50,7 @@ export async function aStage(given: Parts): Promise<Stage> {
     times: { poll: RARELY },
   };
   const bot = createBot({ ...parts, ...given });
-  fake.connect(bot.intake);
+  fake.connect(bot.intake, clock);
   await bot.start();
   const settle = () => settleAll([bot], { calls: () => fake.calls() + others() });
   const pass = async (milliseconds: number) => {

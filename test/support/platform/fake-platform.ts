@@ -1,3 +1,5 @@
+import type { Clock } from "../../../src/app/clock.ts";
+import { type Instant, instant } from "../../../src/core/resolution/responder.ts";
 import type { Intake, MessageRef, Platform, PlatformName, Post, Sent } from "../../../src/app/platform.ts";
 import { emptyWall, toWire, type Wall, type WirePost } from "./visible.ts";
 
@@ -17,7 +19,9 @@ export type FakePlatform = {
   readonly refuseLookUps: (isRefusing: boolean) => void;
   /** How often it was called so far. */
   readonly calls: () => number;
-  readonly connect: (intake: Intake) => void;
+  /** From now on people talk to this bot, by this clock. */
+  readonly connect: (intake: Intake, clock: Pick<Clock, "now">) => void;
+  readonly now: () => Instant;
   readonly intake: () => Intake;
 };
 
@@ -26,6 +30,7 @@ export function fakePlatform(name: PlatformName = "slack"): FakePlatform {
   let faultOf: ((post: WirePost) => Fault | undefined) | undefined;
   let isRefusing = false;
   let connected: Intake | undefined;
+  let now = (): Instant => instant(0);
   const find = async ({ key }: Extract<Post, { kind: "post" }>): Promise<MessageRef | "absent" | "unknown"> => {
     if (isRefusing) return "unknown";
     const message = wall.byKey(key);
@@ -50,7 +55,11 @@ export function fakePlatform(name: PlatformName = "slack"): FakePlatform {
     misbehave: (fault) => (faultOf = fault),
     refuseLookUps: (refusing) => (isRefusing = refusing),
     calls: () => calls,
-    connect: (intake) => (connected = intake),
+    connect: (intake, clock) => {
+      connected = intake;
+      now = () => clock.now();
+    },
+    now: () => now(),
     intake: () => {
       if (connected === undefined) throw new Error("Expected a bot to be connected. Call connect(bot.intake).");
       return connected;

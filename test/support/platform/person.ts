@@ -1,6 +1,6 @@
 import { MEMBER, type Standing } from "../../../src/core/authorization/role.ts";
 import type { Delivery, Place, PlatformEvent } from "../../../src/app/platform.ts";
-import { instant, type Responder } from "../../../src/core/resolution/responder.ts";
+import type { Responder } from "../../../src/core/resolution/responder.ts";
 import type { FakePlatform } from "./fake-platform.ts";
 import type { Visible, VisibleAside } from "./visible.ts";
 
@@ -38,7 +38,7 @@ export function aPerson(fake: FakePlatform, name: string, tenant = "T1", standin
   const deliver = async (spot: Spot, event: PlatformEvent) => {
     const delivery: Delivery = {
       id: `D${++deliveries}`,
-      at: instant(0),
+      at: fake.now(),
       place: placeOf(spot),
       by: who,
       standing,
