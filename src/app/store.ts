@@ -98,26 +98,18 @@ export const PRIORITY = { page: 0, click: 1, progress: 2 } as const;
 /** Somebody to be told when it cannot be done. */
 export type Asker = { readonly to: Responder; readonly answer: AnswerHandle | undefined };
 
-/** A view and the name under which its buttons were put down. */
-export type Shown = { readonly view: View; readonly offer: string };
-
-/** When what it answers was said; undefined where it answers nothing that was said. */
-type Answering = { readonly said?: Instant | undefined };
+/** A view, the name under which its buttons were put down, and when it was said what it answers. */
+export type Shown = { readonly view: View; readonly offer: string; readonly said?: Instant | undefined };
 
 export type Order =
-  | ({
-      readonly kind: "post";
-      readonly key: string;
-      readonly replyTo: string | undefined;
-      readonly shown: Shown;
-    } & Answering)
+  | { readonly kind: "post"; readonly key: string; readonly replyTo: string | undefined; readonly shown: Shown }
   /** A line in the thread of an incident, wherever that is by then. It waits until the incident's message stands. */
   | { readonly kind: "line"; readonly key: string; readonly incident: EscalationId; readonly shown: Shown }
   | { readonly kind: "edit"; readonly key: string; readonly shown: Shown }
   | { readonly kind: "remove"; readonly key: string }
   /** Takes a sign off somebody's message. */
   | { readonly kind: "unsign"; readonly key: string; readonly on: MessageRef; readonly sign: string }
-  | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker & Answering);
+  | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker);
 
 export type NewJob = {
   readonly tenant: TenantKey;

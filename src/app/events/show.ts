@@ -53,7 +53,7 @@ export async function post(
   const key = newName(desk.parts.random);
   await tx.posts(tenant).add({ key, ...about, role, ...home, ref: undefined }, now);
   const shown = await offer(desk, about, view, { post: key, place: home.place });
-  const order = { kind: "post", key, replyTo: home.replyTo, shown, said } as const;
+  const order = { kind: "post", key, replyTo: home.replyTo, shown: { ...shown, said } } as const;
   await tx.outbox.add({ tenant, subject: key, place: home.place, priority, order, asker, at: now });
 }
 
@@ -89,7 +89,7 @@ export async function tell(
   const { tx, tenant, place, by, now, said } = scene;
   const key = newName(scene.parts.random);
   const shown = await offer(scene, { case: known.id }, view, { post: undefined, place, to: by.id });
-  const order = { kind: "aside", key, to: by, answer, shown, said } as const;
+  const order = { kind: "aside", key, to: by, answer, shown: { ...shown, said } } as const;
   const priority = PRIORITY.click;
   await tx.outbox.add({ tenant, subject: key, place, priority, order, asker: undefined, at: now });
 }

@@ -51,12 +51,12 @@ async function within<Result>(parts: BotParts, most: number, result: Promise<Res
 function postOf({ order, place }: Job, ref: MessageRef | undefined, now: Instant): Post | undefined {
   switch (order.kind) {
     case "post": {
-      const { key, replyTo, shown, said } = order;
-      return { kind: "post", key, place, replyTo, ...asShown(shown, said, now) };
+      const { key, replyTo, shown } = order;
+      return { kind: "post", key, place, replyTo, ...asShown(shown, now) };
     }
     case "aside": {
-      const { key, to, answer, shown, said } = order;
-      return { kind: "aside", key, place, to, answer, ...asShown(shown, said, now) };
+      const { key, to, answer, shown } = order;
+      return { kind: "aside", key, place, to, answer, ...asShown(shown, now) };
     }
     case "edit": {
       const { view, offer } = order.shown;
@@ -72,7 +72,7 @@ function postOf({ order, place }: Job, ref: MessageRef | undefined, now: Instant
   return assertNever(order);
 }
 
-function asShown({ view, offer }: Shown, said: Instant | undefined, now: Instant) {
+function asShown({ view, offer, said }: Shown, now: Instant) {
   return { view: withAge(view, said, now), tokenOf: tokensOf(view, offer) };
 }
 

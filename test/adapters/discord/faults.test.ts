@@ -149,11 +149,11 @@ describe("what goes wrong on Discord", () => {
     const people = ["ana", "ben", "cem", "dan"].map((name) => discord.user(name));
     await Promise.all(people.map((one) => one.clicks(answer, "Start").answered()));
     await stage.reads(answer, "Step 1 of");
-    const losers = () => people.filter((one) => told(stage, one.name, "Your click changed nothing") === 1);
+    const losers = () => people.filter((one) => timesTold(stage, one.name, "Your click changed nothing") === 1);
     await discord.until(() => losers().length === 3, "three who were too late");
     await discord.settled();
     expect(losers()).toHaveLength(3);
-    const [winner] = people.filter((one) => !losers().includes(one));
+    const winner = people.find((one) => !losers().includes(one));
     for (const { name } of losers()) await stage.privately(name, `${winner?.name} started`);
     expect(discord.rejections.filter(({ code }) => code !== 40_060)).toEqual([]);
   });
@@ -224,7 +224,7 @@ describe("what goes wrong on Discord", () => {
       tokenOf,
     } as const;
     expect((await adapter.platform.send(aside)).kind).toBe("sent");
-    const [direct] = [...discord.world.channels.values()].filter(({ kind }) => kind === "dm");
+    const direct = [...discord.world.channels.values()].find(({ kind }) => kind === "dm");
     expect(
       discord
         .channel(direct ?? "dm")
@@ -275,7 +275,7 @@ describe("what goes wrong on Discord", () => {
 });
 
 /** How often somebody alone was told so. */
-function told({ discord, seen }: Stage, name: string, words: string): number {
+function timesTold({ discord, seen }: Stage, name: string, words: string): number {
   return discord.ephemeralFor(name).filter((message) => seen(message).includes(words)).length;
 }
 

@@ -30,7 +30,7 @@ export function fakePlatform(name: PlatformName = "slack"): FakePlatform {
   let faultOf: ((post: WirePost) => Fault | undefined) | undefined;
   let isRefusing = false;
   let connected: Intake | undefined;
-  let now = (): Instant => instant(0);
+  let clock: Pick<Clock, "now"> = { now: () => instant(0) };
   const find = async ({ key }: Extract<Post, { kind: "post" }>): Promise<MessageRef | "absent" | "unknown"> => {
     if (isRefusing) return "unknown";
     const message = wall.byKey(key);
@@ -55,11 +55,11 @@ export function fakePlatform(name: PlatformName = "slack"): FakePlatform {
     misbehave: (fault) => (faultOf = fault),
     refuseLookUps: (refusing) => (isRefusing = refusing),
     calls: () => calls,
-    connect: (intake, clock) => {
+    connect: (intake, by) => {
       connected = intake;
-      now = () => clock.now();
+      clock = by;
     },
-    now: () => now(),
+    now: () => clock.now(),
     intake: () => {
       if (connected === undefined) throw new Error("Expected a bot to be connected. Call connect(bot.intake).");
       return connected;

@@ -100,8 +100,8 @@ function referenceJson(world: World, message: Message): JsonObject {
 }
 
 /** What a reply is about says what that was about, but does not show it. */
-function withoutItsOwn({ referenced_message: _, ...message }: JsonObject): JsonObject {
-  return message;
+function withoutItsOwn(message: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(message).filter(([name]) => name !== "referenced_message"));
 }
 
 function interactionJson(world: World, message: Message): JsonObject {
