@@ -2,7 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Clock } from "../../src/app/clock.ts";
 import type { ParsedOnCall } from "../../src/core/escalation/parse-oncall.ts";
-import { readOnCall } from "./read-oncall.ts";
+import { REFRESH } from "./fetched-calendars.ts";
+import { readOnCall, type Sources } from "./read-oncall.ts";
 
 /** Milliseconds. Looking at a few dates is cheap, and works on every kind of volume, which waiting for events does not. */
 const EVERY = 2_000;
@@ -13,21 +14,27 @@ export type OnCallWatch = {
   readonly close: () => void;
 };
 
-/** Reads `oncall.yaml` now and whenever it or a calendar beside it changes; `changed` gets undefined where it is gone. */
+/**
+ * Reads `oncall.yaml` now and whenever it or a calendar beside it changes, and every quarter of an hour, because calendars
+ * lie elsewhere too and repeat for ever; `changed` gets undefined where it is gone.
+ */
 export async function watchOnCall(
   path: string,
-  clock: Clock,
+  { clock, ...sources }: Sources & { readonly clock: Clock },
   changed: (parsed: ParsedOnCall | undefined) => void,
 ): Promise<OnCallWatch> {
   let seen = await datesOf(path);
-  const first = await readOnCall(path, clock.now());
+  let readAt = clock.now();
+  const first = await readOnCall(path, readAt, sources);
   let isClosed = false;
   let callOff: (() => void) | undefined;
   const look = async () => {
     const dates = await datesOf(path);
-    if (dates !== seen) {
+    const isOld = clock.now() - readAt >= REFRESH && first !== undefined;
+    if (dates !== seen || isOld) {
       seen = dates;
-      changed(await readOnCall(path, clock.now()));
+      readAt = clock.now();
+      changed(await readOnCall(path, readAt, sources));
     }
     if (!isClosed) callOff = again();
   };

@@ -1,9 +1,10 @@
 import type { Pager, Paging } from "../../src/core/escalation/paging.ts";
 import { cleaned } from "./cleaned.ts";
-import { HTTP_TOOLS, type HttpTools, post } from "./http.ts";
+import { HTTP_TOOLS, post } from "./http.ts";
+import { type RequestTools } from "../net/request.ts";
 import { outcomeOf } from "./outcome.ts";
 
-export type GrafanaOptions = { readonly name: string; readonly url: string; readonly tools?: HttpTools };
+export type GrafanaOptions = { readonly name: string; readonly url: string; readonly tools?: RequestTools };
 
 /**
  * A webhook in Grafana's formatted notation; the dedup key is `alert_uid`. It has no word for "acknowledged", so nothing is sent then.

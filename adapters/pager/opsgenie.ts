@@ -1,6 +1,7 @@
 import type { Pager, Paging } from "../../src/core/escalation/paging.ts";
 import { cleaned } from "./cleaned.ts";
-import { HTTP_TOOLS, type HttpTools, type Message, post } from "./http.ts";
+import { HTTP_TOOLS, type Message, post } from "./http.ts";
+import { type RequestTools } from "../net/request.ts";
 import { outcomeOf } from "./outcome.ts";
 
 const ALERTS = "https://api.opsgenie.com/v2/alerts";
@@ -14,7 +15,7 @@ export type OpsgenieOptions = {
   readonly name: string;
   readonly apiKey: string;
   readonly url?: string | undefined;
-  readonly tools?: HttpTools;
+  readonly tools?: RequestTools;
 };
 
 /** Opsgenie's alert API, and what is compatible with it: the dedup key is the alert's alias. */

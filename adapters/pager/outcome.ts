@@ -1,6 +1,6 @@
 import type { Paged } from "../../src/core/escalation/paging.ts";
 import { redact } from "../../src/core/redaction/redact.ts";
-import type { Answer } from "./http.ts";
+import type { Answer } from "../net/request.ts";
 
 /** What an answer over HTTP means. Every service here may be told the same twice, so a lost answer is tried again. */
 export function outcomeOf(answer: Answer, setting: string): Paged {

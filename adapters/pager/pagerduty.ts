@@ -1,6 +1,7 @@
 import type { Pager, Paging } from "../../src/core/escalation/paging.ts";
 import { cleaned } from "./cleaned.ts";
-import { HTTP_TOOLS, type HttpTools, post } from "./http.ts";
+import { HTTP_TOOLS, post } from "./http.ts";
+import { type RequestTools } from "../net/request.ts";
 import { outcomeOf } from "./outcome.ts";
 
 const ENQUEUE = "https://events.pagerduty.com/v2/enqueue";
@@ -14,7 +15,7 @@ export type PagerDutyOptions = {
   readonly name: string;
   readonly routingKey: string;
   readonly url?: string | undefined;
-  readonly tools?: HttpTools;
+  readonly tools?: RequestTools;
 };
 
 /** PagerDuty's Events API v2: one dedup key an incident; acknowledged and resolved by the same. */

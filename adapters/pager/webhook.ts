@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Pager, Paging } from "../../src/core/escalation/paging.ts";
 import { cleaned } from "./cleaned.ts";
-import { HTTP_TOOLS, type HttpTools, post } from "./http.ts";
+import { HTTP_TOOLS, post } from "./http.ts";
+import { type RequestTools } from "../net/request.ts";
 import { outcomeOf } from "./outcome.ts";
 
 export type WebhookOptions = {
@@ -11,7 +12,7 @@ export type WebhookOptions = {
   readonly secret: string | undefined;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
-  readonly tools?: HttpTools;
+  readonly tools?: RequestTools;
 };
 
 /** Any service: JSON, signed with HMAC-SHA-256 over the time and the body. */

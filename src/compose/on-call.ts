@@ -1,3 +1,4 @@
+import { calendarsOf } from "./calendars.ts";
 import { watchOnCall } from "../../adapters/oncall/watch-oncall.ts";
 import { pagersFor } from "../../adapters/pager/index.ts";
 import type { Clock } from "../app/clock.ts";
@@ -8,6 +9,8 @@ import type { OnCallPlan } from "../core/escalation/policy.ts";
 /** Who is on call and how they are paged, as `oncall.yaml` says it at the moment. */
 export type LiveOnCall = {
   readonly oncall: () => OnCallPlan | undefined;
+  /** What is wrong with its calendars at the moment. */
+  readonly remarks: () => readonly string[];
   readonly pagerNamed: (name: string) => Pager | undefined;
   readonly close: () => void;
 };
@@ -20,23 +23,39 @@ const NOBODY: OnCallPlan = { people: [], schedules: [], policies: [], routes: []
  * the start restricts everybody: a slip of the pen must not open what somebody meant to close.
  */
 export async function liveOnCall(path: string, clock: Clock, warn: (problem: string) => void): Promise<LiveOnCall> {
+  const sources = { clock, calendars: calendarsOf(process.env, clock), secret: (name: string) => process.env[name] };
+  const news = onlyNews(warn);
+  let remarks: readonly string[] = [];
   let plan: OnCallPlan | undefined;
   let pagers: ReadonlyMap<string, Pager> = new Map();
   const take = (parsed: ParsedOnCall | undefined) => {
-    if (parsed === undefined) return warn(goneText(path, plan));
+    if (parsed === undefined) return news([goneText(path, plan)]);
     const problems = parsed.kind === "plan" ? parsed.warnings : parsed.problems;
-    for (const { file, line, severity, message } of problems) warn(`${file}:${line}: ${severity}: ${message}`);
+    const broken = parsed.kind === "rejected" ? [brokenText(path, plan)] : [];
+    news([
+      ...problems.map(({ file, line, severity, message }) => `${file}:${line}: ${severity}: ${message}`),
+      ...broken,
+    ]);
     if (parsed.kind === "rejected") {
-      warn(brokenText(path, plan));
       plan ??= NOBODY;
       return;
     }
     plan = parsed.plan;
+    remarks = parsed.remarks;
     pagers = pagersFor(plan.pagers, { secret: (variable) => process.env[variable], now: clock.now });
   };
-  const watch = await watchOnCall(path, clock, take);
+  const watch = await watchOnCall(path, sources, take);
   if (watch.first !== undefined) take(watch.first);
-  return { oncall: () => plan, pagerNamed: (name) => pagers.get(name), close: watch.close };
+  return { oncall: () => plan, remarks: () => remarks, pagerNamed: (name) => pagers.get(name), close: watch.close };
+}
+
+/** The file is read again and again; the same complaint is not made again and again. */
+function onlyNews(warn: (problem: string) => void): (problems: readonly string[]) => void {
+  let last: readonly string[] = [];
+  return (problems) => {
+    for (const problem of problems) if (!last.includes(problem)) warn(problem);
+    last = problems;
+  };
 }
 
 function goneText(path: string, plan: OnCallPlan | undefined): string {

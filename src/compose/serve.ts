@@ -77,6 +77,7 @@ function assemble({ configs, log, knowledge, store: bare, live }: Given) {
   const bot = createBot({
     store,
     oncall: live.oncall,
+    oncallRemarks: live.remarks,
     pagerNamed: live.pagerNamed,
     platforms: adapters.map(({ platform }) => platform),
     clock: systemClock,

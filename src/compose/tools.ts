@@ -20,6 +20,7 @@ import { readSignals } from "../core/signals/read.ts";
 import { evidenceText } from "../core/view/evidence-text.ts";
 import { textOf } from "../core/view/rich.ts";
 import { completerOver, deciderOver } from "./decider.ts";
+import { calendarsOf } from "./calendars.ts";
 import { foldersWanted, knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
 import { fail, optionsOf, valuesOf, write, writeLine } from "./options.ts";
@@ -78,9 +79,13 @@ async function runCheck(args: readonly string[]): Promise<number> {
   return Math.max(articles, await checkOnCall());
 }
 
+function sources() {
+  return { calendars: calendarsOf(process.env, systemClock), secret: (name: string) => process.env[name] };
+}
+
 /** The exit code: 1 where there is an `oncall.yaml` that cannot be used. */
 async function checkOnCall(): Promise<0 | 1> {
-  const parsed = await readOnCall(onCallFile(), Date.now());
+  const parsed = await readOnCall(onCallFile(), Date.now(), sources());
   if (parsed === undefined) return 0;
   const problems = oncallProblems(parsed);
   for (const { file, line, severity, message } of problems) writeLine(`${file}:${line}: ${severity}: ${message}`);
@@ -105,7 +110,7 @@ async function runCalibrate(args: readonly string[]): Promise<number> {
 async function runOnCall(args: readonly string[]): Promise<number> {
   return oncall({
     args,
-    read: () => readOnCall(onCallFile(), Date.now()),
+    read: () => readOnCall(onCallFile(), Date.now(), sources()),
     overrides: () => fromStore((tx) => tx.standingOverrides(systemClock.now())),
     now: systemClock.now,
     write: writeLine,

@@ -57,7 +57,7 @@ export function mayIn({ parts, place, by, standing }: Scene): May {
 export async function dutiesIn({ parts, tx, tenant, now }: Scene): Promise<OnCallNow | undefined> {
   const plan = parts.oncall?.();
   if (plan === undefined) return undefined;
-  return onCallNow(plan, await tx.standingOverrides(now), { tenant, remarks: [] });
+  return onCallNow(plan, await tx.standingOverrides(now), { tenant, remarks: parts.oncallRemarks?.() ?? [] });
 }
 
 export function deedOf({ by, now }: Scene): Deed {

@@ -76,12 +76,10 @@ const schedule = z.strictObject({
   zone: zone.meta({ description: "Every local time of this schedule is in it." }),
   layers: z.array(layer).max(50).default([]).meta({ description: "A later layer goes before an earlier one." }),
   overrides: z.array(override).max(MOST).default([]).meta({ description: "Somebody takes over for a while." }),
-  calendar: z
-    .string()
-    .min(1)
-    .max(2_000)
-    .optional()
-    .meta({ description: "An iCalendar file or address whose entries name people." }),
+  calendar: z.string().min(1).max(2_000).optional().meta({
+    description:
+      "An iCalendar file beside this one, an address on a host that is listed under hosts, or env and the environment variable that holds a secret address.",
+  }),
 });
 
 const means = z
@@ -173,6 +171,11 @@ export const oncallSchema = z.strictObject({
     .default([])
     .meta({ description: "What goes to which policy; the first that fits decides." }),
   pagers: z.array(pager).max(50).default([]),
+  hosts: z
+    .array(z.string().regex(/^[a-z0-9.-]{1,253}$/i, "a host is written without http:// and without a path"))
+    .max(50)
+    .default([])
+    .meta({ description: "Hosts that calendars may be fetched from." }),
   roles: z.array(grant).max(MOST).default([]).meta({ description: "Who may do what; everybody else only looks." }),
 });
 

@@ -9,8 +9,20 @@ import type { Shift } from "./schedule.ts";
 
 /** `oncall.yaml` as a plan, or everything that is wrong with it. */
 export type ParsedOnCall =
-  | { readonly kind: "plan"; readonly plan: OnCallPlan; readonly warnings: readonly Problem[] }
+  | {
+      readonly kind: "plan";
+      readonly plan: OnCallPlan;
+      readonly warnings: readonly Problem[];
+      readonly calendars: readonly NamedCalendar[];
+      /** Where calendars may be fetched from. */
+      readonly hosts: readonly string[];
+      /** What is wrong with calendars at the moment, for those who ask who is on call. */
+      readonly remarks: readonly string[];
+    }
   | { readonly kind: "rejected"; readonly problems: readonly Problem[] };
+
+/** A calendar as a schedule names it, and in which line. */
+export type NamedCalendar = { readonly written: string; readonly line: number };
 
 /** What a calendar named in the file says; undefined where it could not be read. */
 export type CalendarLookup = (calendar: string) => readonly Shift[] | undefined;
@@ -40,5 +52,15 @@ export function parseOnCall(text: string, file: string, calendars: CalendarLooku
   checkPlan(checked.data, line, log, calendars);
   const warnings = log.found();
   if (warnings.some(({ severity }) => severity === "error")) return rejected();
-  return { kind: "plan", plan: planFrom(checked.data, calendars), warnings };
+  const named = checked.data.schedules.flatMap(({ calendar }, at) =>
+    calendar === undefined ? [] : [{ written: calendar, line: line(["schedules", at, "calendar"]) }],
+  );
+  return {
+    kind: "plan",
+    plan: planFrom(checked.data, calendars),
+    warnings,
+    calendars: named,
+    hosts: checked.data.hosts,
+    remarks: [],
+  };
 }

@@ -31,6 +31,11 @@ function aCalendar(...events: readonly (readonly string[])[]): string {
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test", ...body, "END:VCALENDAR", ""].join("\r\n");
 }
 
+const noSources = {
+  calendars: { fetch: async () => ({ text: undefined, problem: undefined }) },
+  secret: () => undefined,
+};
+
 async function said(
   args: readonly string[],
   path: string,
@@ -39,7 +44,7 @@ async function said(
   const lines: string[] = [];
   const code = await oncall({
     args,
-    read: () => readOnCall(path, NOW),
+    read: () => readOnCall(path, NOW, noSources),
     overrides: async () => overrides,
     now: () => NOW,
     write: (line) => lines.push(line),

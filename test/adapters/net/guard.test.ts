@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guard, isPrivate } from "../../../adapters/pager/guard.ts";
+import { guard, isPrivate } from "../../../adapters/net/guard.ts";
 
 const resolves =
   (...addresses: readonly string[]) =>
