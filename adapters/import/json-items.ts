@@ -1,10 +1,11 @@
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { readRecords } from "../../src/core/import/record.ts";
 import { itemOf } from "./csv-items.ts";
+import { decodeText } from "./decode-text.ts";
 import { type Item, SourceError } from "./item.ts";
 import { IMPORT_LIMITS } from "./limits.ts";
+import { openText } from "./open-text.ts";
 import type { SourceFile } from "./read-sources.ts";
 
 /** The records of a JSON export; a file of one record a line (`.jsonl`) is streamed, any other is read whole. */
@@ -18,16 +19,16 @@ async function* wholeItems(file: SourceFile, onRead: (bytes: number) => void): A
     throw new SourceError(
       `Cannot read ${file.path}: it is larger than ${IMPORT_LIMITS.jsonBytes / 1_048_576} MB. Export it as CSV or as one record a line (.jsonl).`,
     );
-  const data = parsed(await readFile(file.path, "utf8"), file.path);
+  const data = parsed(decodeText(await readFile(file.path)) ?? "", file.path);
   onRead(file.size);
   for (const [index, record] of readRecords(data).entries()) yield itemOf(`${file.path}#${index + 1}`, record);
 }
 
 async function* lineItems(path: string, onRead: (bytes: number) => void): AsyncGenerator<Item> {
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+  const { chunks } = await openText(path, onRead);
+  for await (const line of createInterface({ input: chunks, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
-    onRead(Buffer.byteLength(line) + 1);
     if (line.trim() === "") continue;
     if (line.length > IMPORT_LIMITS.documentBytes * 2)
       yield { kind: "left", name: `${path}#${number}`, why: "larger than 1 MB" };

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { articleText, write } from "./archives.ts";
 import { files, run, sandbox, stamps } from "./sandbox.ts";
@@ -51,6 +52,29 @@ describe("kms import", () => {
     const { out } = await run([join(folder, "in"), "--into", join(folder, "kb")]);
     expect(out).toContain("3 read: 2 written");
     expect(out).toContain("skipped, saved with a page: its pictures, scripts and frames: 1");
+  });
+
+  it.each([
+    ["Windows, with semicolons", "win1252", ";"],
+    ["UTF-16 with tabs, as a spreadsheet writes it", "utf16-le", "\t"],
+    ["UTF-8 with commas", "utf8", ","],
+  ])("reads an export in %s", async (_, encoding, sign) => {
+    const folder = sandbox();
+    const rows = [
+      ["number", "short_description", "text", "meta"],
+      ["KB0000001", "Größe des Dienstes", "<p>Fehler für alle, immer; wieder</p>", "a"],
+    ];
+    const table = rows.map((row) => row.map((cell) => `"${cell}"`).join(sign)).join("\r\n");
+    writeFileSync(join(folder, "a.csv"), iconv.encode(table, encoding, { addBOM: true }));
+    writeFileSync(
+      join(folder, "b.jsonl"),
+      iconv.encode('{"number":"KB0000002","title":"Übersicht","text":"Für alle."}\n', encoding),
+    );
+    await run([folder, "--into", join(folder, "kb")]);
+    const written = files(join(folder, "kb"));
+    expect(written["KB00/KB0000001.md"]).toContain("Größe des Dienstes");
+    expect(written["KB00/KB0000001.md"]).toContain("Fehler für alle, immer; wieder");
+    expect(written["KB00/KB0000002.md"]).toContain("Für alle.");
   });
 
   it("reads the lines of an export after one that is none", async () => {
