@@ -1,8 +1,9 @@
 import type { Articles } from "../../src/app/ports.ts";
 import type { Article, ArticleId } from "../../src/core/kb/article.ts";
+import { withBody } from "../../src/core/kb/head.ts";
 import type { KnowledgeFolder } from "./folders.ts";
 import { ownerOf, type Stock } from "./overlay.ts";
-import { understand } from "./understand.ts";
+import { docWithId } from "./shelf.ts";
 
 /** Articles kept after they were read, so that the steps of one are not parsed at every click. */
 const MOST_KEPT = 64;
@@ -32,8 +33,8 @@ function readArticle({ folder, stock }: Source, id: ArticleId): Article | undefi
   const name = ownerOf(id, stock.edits, stock.shelf);
   const edit = name === undefined ? undefined : stock.edits.get(name);
   if (name === undefined || edit?.kind === "written") return edit?.kind === "written" ? edit.article : undefined;
-  const understood = understand(name, folder.read(name) ?? "");
-  return understood.kind === "article" ? understood.article : undefined;
+  const head = stock.shelf.heads(docWithId(stock.shelf, id) ?? Number.POSITIVE_INFINITY);
+  return head && withBody(head, folder.read(name) ?? "");
 }
 
 function remember<T>(kept: Map<string, T>, key: string, value: T): void {

@@ -9,10 +9,13 @@ import { draftSegment, type SegmentDraft } from "../../src/core/matching/draft.t
 import { SEGMENT_CAPACITY } from "../../src/core/matching/segment.ts";
 import type { Stored } from "../../src/core/matching/snapshot.ts";
 import { buildSpelling } from "../../src/core/matching/spelling.ts";
+import { hashOf } from "./hash-of.ts";
+import { headBytes, writeHeads } from "./heads.ts";
 import { type Entry, writeManifest } from "./manifest.ts";
 import type { BuildOrder } from "./protocol.ts";
+import { sameId } from "./same-id.ts";
 import { composeSnapshot, type Pieces } from "./snapshot-file.ts";
-import { hashOf, understand } from "./understand.ts";
+import { understand } from "./understand.ts";
 
 /** What is wrong with the articles, as far as anybody reads: `kms check` tells all. */
 const MOST_PROBLEMS = 50;
@@ -22,19 +25,32 @@ export function buildFolder(
   { root, files }: BuildOrder,
   onProgress: (done: number) => void,
 ): { readonly pieces: Pieces; readonly problems: readonly Problem[] } {
-  const work: Work = { entries: [], problems: [], seen: new Map(), segments: [], draft: draftSegment(), docs: 0 };
+  const work: Work = {
+    entries: [],
+    heads: [],
+    problems: [],
+    seen: new Map(),
+    segments: [],
+    draft: draftSegment(),
+    docs: 0,
+  };
   files.forEach((facts, place) => {
     take(work, facts, textOf(root, facts.name));
     if (place % PROGRESS_EVERY === 0) onProgress(place);
   });
   finishSegment(work);
-  return { pieces: composeSnapshot(work.segments, writeManifest(work.entries)), problems: work.problems };
+  return {
+    pieces: composeSnapshot(work.segments, writeHeads(work.heads), writeManifest(work.entries)),
+    problems: work.problems,
+  };
 }
 
 const PROGRESS_EVERY = 500;
 
 type Work = {
   readonly entries: Entry[];
+  /** Of each article, see `Heads`. */
+  readonly heads: Uint8Array[];
   readonly problems: Problem[];
   /** Ids in lower case, and the file that has each. */
   readonly seen: Map<string, string>;
@@ -57,6 +73,7 @@ function take(work: Work, facts: FileFacts, text: string): void {
   work.entries.push({ ...facts, hash: hashOf(text), doc: article === undefined ? undefined : work.docs });
   if (article === undefined) return;
   addArticle(work.draft, article);
+  work.heads.push(headBytes(article));
   work.docs++;
   if (work.docs % SEGMENT_CAPACITY === 0) finishSegment(work);
 }
@@ -76,12 +93,6 @@ function articleIn({ seen, problems }: Work, name: string, text: string): Articl
   }
   note(problems, [sameId(article, name, other)]);
   return undefined;
-}
-
-/** Two files claim one id; the first one keeps it. */
-export function sameId({ id }: Article, file: string, other: string): Problem {
-  const message = `Cannot use the id "${id}": ${other} has it already. Give one of the two another id.`;
-  return { file, line: 1, severity: "error", message };
 }
 
 function note(problems: Problem[], found: readonly Problem[]): void {

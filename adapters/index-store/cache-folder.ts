@@ -41,10 +41,12 @@ const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** Nobody remembers to say that a rule was changed. */
 function indexerSum(): number {
-  const folder = fileURLToPath(new URL("../../src/core/matching/", import.meta.url));
   let sum = 0;
-  for (const name of readdirSync(folder).toSorted()) {
-    if (!name.startsWith("default-model")) sum = crc32(readFileSync(join(folder, name)), sum);
+  for (const folder of ["matching", "kb"]) {
+    const path = fileURLToPath(new URL(`../../src/core/${folder}/`, import.meta.url));
+    for (const name of readdirSync(path).toSorted()) {
+      if (!name.startsWith("default-model")) sum = crc32(readFileSync(join(path, name)), sum);
+    }
   }
   return sum;
 }

@@ -81,9 +81,12 @@ function refresh(live: Live, change: FolderChange): Promise<void> {
 }
 
 async function apply(live: Live, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const { understand } = await import("./understand.ts");
+  const reader = { folder: live.tools.folder, shelf: live.stock.shelf, understand };
   const batch: ReturnType<typeof readEdit>[] = [];
-  await inSlices(names, (name) => batch.push(readEdit(live.tools.folder, live.stock.shelf, name)));
-  if (batch.length > 0) live.stock = edited(live.stock, batch);
+  await inSlices(names, (name) => batch.push(readEdit(reader, name)));
+  live.stock = edited(live.stock, batch);
 }
 
 function beginRebuild(live: Live): void {

@@ -1,10 +1,10 @@
 import type { ArticleFolder, FileFacts } from "../../src/app/article-folder.ts";
 import type { Problem } from "../../src/core/kb/problem.ts";
-import { buildFolder } from "./build-folder.ts";
 import { type BuildJob, startBuild } from "./build-job.ts";
 import { type BytesSource, bytesInMemory, openBytes } from "./bytes-source.ts";
 import { inSlices } from "./in-slices.ts";
 import { openShelf, type Shelf } from "./shelf.ts";
+import { keepSnapshot } from "./keep-snapshot.ts";
 import { joined } from "./snapshot-file.ts";
 
 /** Where a folder and its index lie, and who hears how the building goes. */
@@ -17,7 +17,7 @@ export type Building = {
 
 export type BuiltShelf = { readonly shelf: Shelf; readonly problems: readonly Problem[] };
 
-/** So few are indexed at once and without a file. */
+/** So few are indexed at once and without a worker. */
 const FEW = 500;
 
 /** From the snapshot if there is a sound one, however old; else from the files. */
@@ -35,7 +35,9 @@ function openStored(path: string | undefined): BuiltShelf | undefined {
 async function buildNow(building: Building): Promise<BuiltShelf> {
   const files = await listFiles(building.folder);
   if (files.length >= FEW) return buildBeside(building, files).done;
+  const { buildFolder } = await import("./build-folder.ts");
   const { pieces, problems } = buildFolder({ root: building.folder.root, files, path: undefined }, () => undefined);
+  if (problems.length === 0) keepSnapshot(building.path, pieces);
   return { shelf: builtShelf(bytesInMemory(joined(pieces))), problems };
 }
 
@@ -49,10 +51,7 @@ export async function listFiles(folder: ArticleFolder): Promise<readonly FileFac
 export type ShelfJob = { readonly done: Promise<BuiltShelf>; readonly stop: BuildJob["stop"] };
 
 export function buildBeside({ folder, path, onProgress }: Building, files: readonly FileFacts[]): ShelfJob {
-  const isFew = files.length < FEW;
-  const job = startBuild({ root: folder.root, files, path: isFew ? undefined : path }, (done) =>
-    onProgress(done, files.length),
-  );
+  const job = startBuild({ root: folder.root, files, path }, (done) => onProgress(done, files.length));
   const done = job.done.then(({ source, problems }) => ({ shelf: builtShelf(source), problems }));
   return { done, stop: job.stop };
 }

@@ -3,9 +3,10 @@ import type { Article } from "../../src/core/kb/article.ts";
 import type { Problem } from "../../src/core/kb/problem.ts";
 import type { Searcher } from "../../src/core/matching/searcher.ts";
 import { supplement } from "../../src/core/matching/supplement.ts";
-import { sameId } from "./build-folder.ts";
+import { hashOf } from "./hash-of.ts";
+import { sameId } from "./same-id.ts";
 import { docWithId, hide, type Shelf } from "./shelf.ts";
-import { hashOf, understand } from "./understand.ts";
+import type { understand } from "./understand.ts";
 
 /** A file that is not what it was when the index was built. */
 export type Edit = { readonly name: string; readonly facts: FileFacts | undefined; readonly hash: number } & EditKind;
@@ -39,14 +40,22 @@ export function unedited(shelf: Shelf): Stock {
   return { shelf, edits: new Map(), settled: undefined, latest: undefined, searchers: shelf.searchers };
 }
 
+/** What an edit is read with. */
+export type EditReader = {
+  readonly folder: Pick<ArticleFolder, "facts" | "read">;
+  readonly shelf: Shelf;
+  /** Handed over, because most starts have nothing to read and are spared loading a parser. */
+  readonly understand: typeof understand;
+};
+
 /** What has become of a file since it was indexed. */
-export function readEdit(folder: Pick<ArticleFolder, "facts" | "read">, shelf: Shelf, name: string): Edit {
+export function readEdit({ folder, shelf, understand: read }: EditReader, name: string): Edit {
   const facts = folder.facts(name);
   const text = facts && folder.read(name);
   if (facts === undefined || text === undefined) return { kind: "lost", name, facts: undefined, hash: 0, problems: [] };
   const hash = hashOf(text);
   if (shelf.manifest.find(name)?.hash === hash) return { kind: "same", name, facts, hash };
-  const understood = understand(name, text);
+  const understood = read(name, text);
   if (understood.kind === "article") return { kind: "written", name, facts, hash, article: understood.article };
   return { kind: "lost", name, facts, hash, problems: understood.kind === "rejected" ? understood.problems : [] };
 }

@@ -5,12 +5,14 @@ import { findSpelling } from "../../src/core/matching/lexicon.ts";
 import { type Searcher, searcherOf } from "../../src/core/matching/searcher.ts";
 import { articleCount, cardOf, type Segment, SEGMENT_CAPACITY } from "../../src/core/matching/segment.ts";
 import type { BytesSource } from "./bytes-source.ts";
+import type { Heads } from "./heads.ts";
 import type { Manifest } from "./manifest.ts";
 import { openSnapshot } from "./snapshot-file.ts";
 
 /** The articles of one folder as they were when its index was built. They are numbered through all segments. */
 export type Shelf = {
   readonly searchers: readonly [Searcher, ...Searcher[]];
+  readonly heads: Heads;
   readonly manifest: Manifest;
   readonly source: BytesSource;
 };
@@ -21,7 +23,7 @@ export function openShelf(source: BytesSource): Shelf | undefined {
   const [first, ...others] = opened?.segments.map(({ segment, spelling }) => searcherOf(segment, spelling)) ?? [];
   return opened === undefined || first === undefined
     ? undefined
-    : { searchers: [first, ...others], manifest: opened.manifest, source };
+    : { searchers: [first, ...others], heads: opened.heads, manifest: opened.manifest, source };
 }
 
 /** The article with this id, as its number; the case does not matter. */

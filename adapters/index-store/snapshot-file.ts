@@ -3,17 +3,18 @@ import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { type Stored, loadedSize, readSnapshot, writeSnapshot } from "../../src/core/matching/snapshot.ts";
 import type { BytesSource } from "./bytes-source.ts";
+import { type Heads, openHeads } from "./heads.ts";
 import { type Manifest, openManifest } from "./manifest.ts";
 
 /**
  * The index of one folder as one file: a header of `u32`s (magic, format, number of parts, checksum of the header; then
  * for each part its offset, its length, how much of it is loaded, the checksum of that and the checksum of the rest),
- * the segments, and the manifest of what they were built from. Each part begins on a 4,096-byte boundary.
+ * the segments, the heads of all articles, and the manifest of what they were built from. Each part begins on a 4,096-byte boundary.
  */
 const MAGIC = 0x4b4d5346;
 
 /** Grows with every change of what is described above. */
-export const FILE_FORMAT = 1;
+export const FILE_FORMAT = 2;
 
 const HEADER_BYTES = 4_096;
 const FIELDS = 5;
@@ -21,8 +22,8 @@ const FIELDS = 5;
 /** A snapshot as pieces to be written one after the other. */
 export type Pieces = readonly Uint8Array[];
 
-export function composeSnapshot(segments: readonly Stored[], manifest: Uint8Array): Pieces {
-  const parts = [...segments.map(writeSnapshot), [manifest]];
+export function composeSnapshot(segments: readonly Stored[], heads: Uint8Array, manifest: Uint8Array): Pieces {
+  const parts = [...segments.map(writeSnapshot), [heads], [manifest]];
   const header = new Uint32Array(HEADER_BYTES / 4);
   header.set([MAGIC, FILE_FORMAT, parts.length]);
   const pieces: Uint8Array[] = [new Uint8Array(header.buffer)];
@@ -69,19 +70,27 @@ export function joined(pieces: Pieces): ArrayBuffer {
   return whole.buffer;
 }
 
-export type Opened = { readonly segments: readonly Stored[]; readonly manifest: Manifest };
+export type Opened = { readonly segments: readonly Stored[]; readonly heads: Heads; readonly manifest: Manifest };
 
 /** Opens what `composeSnapshot` made; undefined when it is damaged, cut off, foreign or of another format. */
 export function openSnapshot(source: BytesSource): Opened | undefined {
   const parts = readHeader(source);
-  const manifest = parts?.at(-1);
-  if (parts === undefined || manifest === undefined || !isSound(source, manifest)) return undefined;
-  const segments = parts.slice(0, -1).map((part) => openSegment(source, part));
+  const [heads, manifestPart] = parts?.slice(-2) ?? [];
+  if (parts === undefined || heads === undefined || manifestPart === undefined) return undefined;
+  if (!isSound(source, manifestPart)) return undefined;
+  const segments = parts.slice(0, -2).map((part) => openSegment(source, part));
   if (segments.some((segment) => segment === undefined)) return undefined;
+  const manifest = openManifest(within(source, manifestPart));
   return {
     segments: segments.filter((segment) => segment !== undefined),
-    manifest: openManifest((from, to) => source.read(manifest.offset + from, manifest.offset + to)),
+    heads: openHeads(within(source, heads), manifest.articles),
+    manifest,
   };
+}
+
+/** Reads bytes of one part. */
+function within(source: BytesSource, { offset }: Part): BytesSource["read"] {
+  return (from, to) => source.read(offset + from, offset + to);
 }
 
 type Part = {

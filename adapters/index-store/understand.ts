@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import { crc32 } from "node:zlib";
 import type { Article } from "../../src/core/kb/article.ts";
 import { hasFrontMatter } from "../../src/core/kb/document.ts";
 import { parseArticle } from "../../src/core/kb/parse-article.ts";
@@ -17,9 +16,4 @@ export function understand(name: string, text: string): Understood {
   const parsed = parseArticle(text, name);
   if (parsed.kind === "article") return { kind: "article", article: parsed.article };
   return { kind: "rejected", problems: parsed.problems.filter(({ severity }) => severity === "error") };
-}
-
-/** Tells whether a file says what it said, when its time of change is no help. */
-export function hashOf(text: string): number {
-  return crc32(text);
 }

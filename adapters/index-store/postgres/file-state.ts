@@ -3,7 +3,8 @@ import type { Problem } from "../../../src/core/kb/problem.ts";
 import { type Outline, outlineOf } from "../../../src/core/excerpt/outline.ts";
 import type { Article } from "../../../src/core/kb/article.ts";
 import type { KnowledgeFolder } from "../folders.ts";
-import { hashOf, understand } from "../understand.ts";
+import { hashOf } from "../hash-of.ts";
+import { understand } from "../understand.ts";
 
 /** What has become of a file, and what is to be kept of it. */
 export type FileState = { readonly name: string } & (

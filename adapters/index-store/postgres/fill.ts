@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { ArticleFolder, FolderChange } from "../../../src/app/article-folder.ts";
 import type { Problem } from "../../../src/core/kb/problem.ts";
-import { sameId } from "../build-folder.ts";
+import { sameId } from "../same-id.ts";
 import { inSlices } from "../in-slices.ts";
 import { alone } from "./alone.ts";
 import { type ChangedFile, changedFiles, namedFiles } from "./compare.ts";

@@ -1,9 +1,10 @@
 import type { NonEmpty } from "../brand.ts";
 import type { Article } from "./article.ts";
-import { type Body, parseBody } from "./body.ts";
+import { parseBody } from "./body.ts";
 import { splitDocument } from "./document.ts";
 import { explainFrontMatter } from "./explain-front-matter.ts";
 import { type FrontMatter, frontMatterSchema } from "./front-matter.ts";
+import type { Head } from "./head.ts";
 import { articleId } from "./ids.ts";
 import { type Problem, type ProblemLog, problemLog } from "./problem.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
@@ -32,8 +33,6 @@ function verdictOn(article: Article | undefined, log: ProblemLog): ParsedArticle
     throw new Error("Cannot reject an article without a reason. Log the reason where it was found.");
   return { kind: "rejected", problems: [first, ...others] };
 }
-
-type Head = Omit<Article, keyof Body>;
 
 /** The front matter begins on line 2 of its file. */
 const FIRST_LINE = 2;
