@@ -6,7 +6,8 @@ import { problemLog } from "./problem.ts";
 /** What the front matter says of an article. */
 export type Head = Omit<Article, keyof Body>;
 
-export function withoutBody({ summary: _, symptoms: _1, cause: _2, notes: _3, steps: _4, ...head }: Article): Head {
+export function withoutBody(article: Article): Head {
+  const { summary: _, symptoms: _1, cause: _2, notes: _3, steps: _4, ...head } = article;
   return head;
 }
 
