@@ -8,6 +8,7 @@ import { histories } from "./histories.ts";
 import { kill } from "./kill.ts";
 import { load } from "./load.ts";
 import { outages } from "./outages.ts";
+import { pager } from "./pager.ts";
 import { posts } from "./posts.ts";
 import { races } from "./races.ts";
 import { restarts } from "./restarts.ts";
@@ -23,6 +24,7 @@ const scenarios: readonly Scenario[] = [
   triples,
   races,
   posts,
+  pager,
   histories,
   clocks,
   load,

@@ -33,7 +33,7 @@ export function aPaging(facts: Partial<Paging> = {}): Paging {
 }
 
 /** What a pause costs on the wall in these tests, and what a request may take. */
-export const TEST_TIMEOUT = 60;
+export const TEST_TIMEOUT = 200;
 const REAL_TIMEOUT = 8_000;
 
 const TRANSIENT: readonly Mood[] = ["too-many", "broken", "hang", "reset", "reset-after", "nonsense"];

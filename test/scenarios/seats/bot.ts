@@ -1,17 +1,28 @@
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import type { Clock } from "../../../src/app/clock.ts";
 import type { Intake, Platform } from "../../../src/app/platform.ts";
+import type { BotParts } from "../../../src/app/parts.ts";
 import type { Store } from "../../../src/app/store.ts";
 import { withoutSecrets } from "../../../src/app/without-secrets.ts";
 import { safeReader } from "../../../src/compose/safe-reader.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { ownArticleMap, ownIndex } from "../../support/knowledge.ts";
 
+export type World = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly duty?: Duty;
+};
+
+/** Who is on call, and how they are paged. */
+export type Duty = Pick<BotParts, "oncall" | "pagerNamed">;
+
+/** Who is on call, given how the platform calls Ana, Ben and Cem. */
+export type DutyOf = (ids: readonly string[]) => Duty;
+
 /** The bot with its own articles, put together as it is when it serves. */
-export async function aBotOn(
-  platform: Platform,
-  { store, clock, random }: { readonly store: Store; readonly clock: Clock; readonly random: () => number },
-): Promise<Bot> {
+export async function aBotOn(platform: Platform, { store, clock, random, duty }: World): Promise<Bot> {
   const bot = createBot({
     store,
     platforms: [platform],
@@ -20,6 +31,7 @@ export async function aBotOn(
     decide: (inquiry) => decide(ownIndex, inquiry),
     articles: ownArticleMap,
     random,
+    ...duty,
   });
   await bot.start();
   return bot;

@@ -16,7 +16,7 @@ import { type DiscordOptions, type FakeDiscord, type Person, startDiscord } from
 import { labelsOn } from "../../support/discord/people/clicks.ts";
 import { ownArticleMap } from "../../support/knowledge.ts";
 import type { Room, Said } from "../seat.ts";
-import { aBotOn, countingIntake } from "./bot.ts";
+import { aBotOn, countingIntake, type DutyOf } from "./bot.ts";
 import { chatSeat, expectPosts, type Hands } from "./chat.ts";
 import { patience } from "./patience.ts";
 
@@ -25,11 +25,12 @@ type Message = ReturnType<Person["says"]>;
 const CHANNEL = "errors";
 
 /** Discord with the real discord.js on it: three people and the bot in a channel. */
-export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}): Promise<Room> {
+export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, dutyOf?: DutyOf): Promise<Room> {
   const discord = await startDiscord({ channels: [CHANNEL], ...options });
   const people = ["ana", "ben", "cem"].map((name) => discord.user(name));
   const clock = clockOf(discord);
-  const world = { store: await shelf.open(clock), clock, random: seeded() };
+  const duty = dutyOf?.(people.map(({ id }) => id)) ?? {};
+  const world = { store: await shelf.open(clock), clock, random: seeded(), duty };
   const memory = aMemory();
   const heard = { count: 0 };
   const start = async (): Promise<Running> => {

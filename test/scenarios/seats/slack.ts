@@ -6,7 +6,7 @@ import { labelsIn } from "../../support/slack/people/controls.ts";
 import { type FakeSlack, type Message, startFakeSlack } from "../../support/slack/index.ts";
 import { clockOf, connectedTo, directOf, type Mode, privateTo, SHORTCUTS } from "../../adapters/slack/driver.ts";
 import { botMessages } from "../../adapters/slack/bot-messages.ts";
-import { aBotOn, countingIntake } from "./bot.ts";
+import { aBotOn, countingIntake, type DutyOf } from "./bot.ts";
 import { chatSeat, expectPosts, type Hands } from "./chat.ts";
 import { patience } from "./patience.ts";
 import type { Room, Said } from "../seat.ts";
@@ -14,11 +14,12 @@ import type { Room, Said } from "../seat.ts";
 const CHANNEL = "C1";
 
 /** Slack with the real Bolt on it: three people and the bot in a channel. */
-export async function slackRoom(mode: Mode, shelf: Shelf): Promise<Room> {
+export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Promise<Room> {
   const users = ["ana", "ben", "cem"].map((name, at) => ({ id: `U${at + 1}`, name }));
   const slack = await startFakeSlack({ app: { shortcuts: SHORTCUTS }, users });
   const clock = clockOf(slack);
-  const world = { store: await shelf.open(clock), clock, random: seeded() };
+  const duty = dutyOf?.(users.map(({ id }) => id)) ?? {};
+  const world = { store: await shelf.open(clock), clock, random: seeded(), duty };
   const heard = { count: 0 };
   const start = async (): Promise<Running> => {
     let bot: Bot | undefined;
