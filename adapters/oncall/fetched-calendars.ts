@@ -37,7 +37,7 @@ export function fetchedCalendars({ folder, now, resolve = resolveHost }: Calenda
     if (copy !== undefined && now() - copy.at < REFRESH && now() >= copy.at)
       return { text: copy.text, problem: undefined };
     const wanted = { url: address, method: "GET", headers: { accept: "text/calendar" }, body: "", most: MOST } as const;
-    const answer = await request(wanted, { timeout: PATIENCE, allow: hosts, resolve });
+    const answer = await request(wanted, { timeout: PATIENCE, allow: privateAmong(hosts), resolve });
     const text = answer.kind === "answer" && answer.status === 200 ? calendarIn(answer.body) : undefined;
     if (text === undefined) return lastCopy(copy, new URL(address).hostname, whyNot(answer));
     await keep(folder, file, { text, at: now() });
@@ -46,14 +46,21 @@ export function fetchedCalendars({ folder, now, resolve = resolveHost }: Calenda
   return { fetch: ask };
 }
 
-/** Only hosts that somebody listed on purpose; a private one too, when it is listed. */
+/** Only hosts that somebody listed on purpose. */
 function refusalOf(address: string, hosts: readonly string[]): string | undefined {
   if (!URL.canParse(address)) return "Cannot fetch a calendar: its address is none. Correct it.";
   const { hostname, protocol } = new URL(address);
   if (!/^https?:$/.test(protocol))
     return "Cannot fetch a calendar: its address is no http or https address. Correct it.";
-  if (hosts.some((host) => host.toLowerCase() === hostname)) return undefined;
+  if (hosts.some((host) => host.replace(PRIVATE, "").toLowerCase() === hostname)) return undefined;
   return `Cannot fetch a calendar from ${hostname}: the host is not listed. Add it under hosts in oncall.yaml.`;
+}
+
+/** Written before a host that has a private address, and is meant all the same. */
+const PRIVATE = /^private /i;
+
+function privateAmong(hosts: readonly string[]): readonly string[] {
+  return hosts.filter((host) => PRIVATE.test(host)).map((host) => host.replace(PRIVATE, ""));
 }
 
 function whyNot(answer: Awaited<ReturnType<typeof request>>): string {

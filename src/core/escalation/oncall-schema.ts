@@ -172,7 +172,14 @@ export const oncallSchema = z.strictObject({
     .meta({ description: "What goes to which policy; the first that fits decides." }),
   pagers: z.array(pager).max(50).default([]),
   hosts: z
-    .array(z.string().regex(/^[a-z0-9.-]{1,253}$/i, "a host is written without http:// and without a path"))
+    .array(
+      z
+        .string()
+        .regex(
+          /^(?:private )?[a-z0-9.-]{1,253}$/i,
+          "a host is written without http:// and without a path; one with a private address, private and the host",
+        ),
+    )
     .max(50)
     .default([])
     .meta({ description: "Hosts that calendars may be fetched from." }),

@@ -58,9 +58,9 @@ async function aServer() {
   };
 }
 
-const HOSTS = ["127.0.0.1"];
+const HOSTS = ["private 127.0.0.1"];
 
-const privately = async () => [{ address: "10.0.0.1", family: 4 }];
+const privately = async () => [{ address: "127.0.0.1", family: 4 }];
 
 function yaml(calendar: string): string {
   return `people:
@@ -71,7 +71,7 @@ policies:
   - id: all
     levels:
       - call: [schedule team]
-hosts: [127.0.0.1]
+hosts: [private 127.0.0.1]
 `;
 }
 
@@ -127,6 +127,12 @@ describe("a calendar at an address", () => {
 
   it.each([
     {
+      what: "a host that is listed, but private",
+      hosts: ["127.0.0.1"],
+      address: undefined,
+      why: "127.0.0.1 is a private address",
+    },
+    {
       what: "a host that is not listed",
       hosts: ["calendar.example.org"],
       address: undefined,
@@ -148,11 +154,12 @@ describe("a calendar at an address", () => {
     expect(problem).toContain(why);
   });
 
-  it("is refused where a listed name turns out to be a private address that nobody listed", async () => {
+  it("is refused where a listed name turns out to be a private address, unless that was said", async () => {
     const { folder } = await aServer();
     const calendars = fetchedCalendars({ folder, now: () => NOW, resolve: privately });
-    const { problem } = await calendars.fetch("http://inside.example.org:1/x.ics", ["inside.example.org"]);
-    expect(problem).toContain("inside.example.org");
+    const why = async (host: string) => (await calendars.fetch("http://inside.example.org:1/x.ics", [host])).problem;
+    expect(await why("inside.example.org")).toContain("inside.example.org is a private address");
+    expect(await why("private inside.example.org")).not.toContain("is a private address");
   });
 });
 

@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { peopleAt, peopleOnCall, whoIsOnCall } from "../../../src/core/escalation/on-call.ts";
 import { formatLocalTime, localTimeAt, plusMinutes } from "../../../src/core/escalation/local-time.ts";
+import { withOverrides } from "../../../src/core/escalation/override.ts";
+import type { OnCallPlan } from "../../../src/core/escalation/policy.ts";
+import type { Schedule } from "../../../src/core/escalation/schedule.ts";
 import { type Instant, instant } from "../../../src/core/resolution/responder.ts";
 import { aLayer, aSchedule, localTime, person } from "./builders.ts";
 import { namesByMinute, wallClock } from "./naive-model.ts";
@@ -53,6 +56,50 @@ const names = ["ana", "bo", "cy", "dee"];
 
 type AnyLayer = typeof anyLayer extends fc.Arbitrary<infer T> ? T : never;
 
+/** With `SCHEDULES=all`, every change of the clocks in every zone; else some of them, another choice each time. */
+const isFull = process.env["SCHEDULES"] === "all";
+
+/** Every zone and every day on which its clocks change, in twenty years. */
+const changes = changing.flatMap(({ zone, days }) => days.map((day) => ({ zone, day })));
+
+/** What a schedule says about three days, and what a clock on the wall and a pencil say: where they differ. */
+function differences({ zone, day }: { readonly zone: string; readonly day: number }, facts: Facts): readonly unknown[] {
+  const [base, above] = [built(facts.base, zone), built(facts.above, zone)];
+  const from = day - DAY / 2;
+  const shift = {
+    person: person("zoe"),
+    start: instant(from + facts.takes * MINUTE),
+    end: instant(from + facts.gives * MINUTE),
+  };
+  const layers = [...base.schedule.layers, ...above.schedule.layers];
+  const schedule = withOverrides(aPlanOf(aSchedule({ zone, layers })), [
+    { ...shift, id: "a", schedule: aSchedule().id, by: { id: "U1", name: "Ana" }, at: instant(0) },
+  ]).schedules[0];
+  if (schedule === undefined) throw new Error("Expected a schedule.");
+  const [lower, upper] = [base, above].map(({ naive }) => namesByMinute(naive, zone, from, 3 * 1_440));
+  return Array.from({ length: 3 * 1_440 }, (_, minute) => minute)
+    .filter((minute) => minute % 7 === 0)
+    .flatMap((minute) => {
+      const isOverridden = facts.takes <= minute && minute < facts.gives;
+      const expected = isOverridden ? "zoe" : (upper?.[minute] ?? lower?.[minute]);
+      const named = peopleAt(schedule, instant(from + minute * MINUTE)).join();
+      return named === (expected ?? "") ? [] : [{ minute, expected, named }];
+    });
+}
+
+type Facts = { readonly base: AnyLayer; readonly above: AnyLayer; readonly takes: number; readonly gives: number };
+
+const anyFacts = fc.record({
+  base: anyLayer,
+  above: anyLayer,
+  takes: fc.integer({ min: 0, max: 3 * 1_440 }),
+  gives: fc.integer({ min: 0, max: 3 * 1_440 }),
+});
+
+function aPlanOf(schedule: Schedule): OnCallPlan {
+  return { people: [], schedules: [schedule], policies: [], routes: [], pagers: [], roles: [] };
+}
+
 function built({ people, startDay, handover, turn, restriction }: AnyLayer, zone: string) {
   const start = startDay * 1_440 + handover;
   const team = names.slice(0, people);
@@ -89,6 +136,15 @@ describe("a schedule over twenty years", () => {
     );
   });
 
+  it("names whom the highest layer names, or who took over, around every change of the clocks in every zone", () => {
+    const property = (change: fc.Arbitrary<(typeof changes)[number]>) =>
+      fc.property(change, anyFacts, (one, facts) => {
+        expect(differences(one, facts)).toEqual([]);
+      });
+    if (isFull) for (const one of changes) fc.assert(property(fc.constant(one)), { numRuns: 1 });
+    else fc.assert(property(fc.constantFrom(...changes)), { numRuns: 60 });
+  });
+
   it("goes from one handover to the next without a gap, each at its time on the wall, to the end of twenty years", () => {
     fc.assert(
       fc.property(fc.constantFrom(...changing), fc.constantFrom(0, 150, 540), ({ zone }, handover) => {
@@ -110,7 +166,7 @@ describe("a schedule over twenty years", () => {
         }
         expect(Math.abs(turns - (YEARS_20 - FIRST) / (7 * DAY))).toBeLessThan(2);
       }),
-      { numRuns: 40 },
+      { numRuns: isFull ? 3 * changing.length : 40 },
     );
   });
 });
