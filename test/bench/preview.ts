@@ -1,5 +1,6 @@
 import { render as renderDiscord } from "../../adapters/discord/render.ts";
 import { render as renderSlack } from "../../adapters/slack/render.ts";
+import { tokensOf } from "../../src/app/actions-of.ts";
 import type { TokenOf } from "../../src/app/platform.ts";
 import type { View } from "../../src/core/view/view.ts";
 import { sampleViews } from "./sample-views.ts";
@@ -18,13 +19,6 @@ if (renderer === undefined) {
   );
   process.exitCode = 2;
 } else {
-  const shown = (await sampleViews()).map(({ name, view }) => [name, renderer(view, tokenFor(view))]);
+  const shown = (await sampleViews()).map(({ name, view }) => [name, renderer(view, tokensOf(view, "preview"))]);
   process.stdout.write(`${JSON.stringify(Object.fromEntries(shown), undefined, 2)}\n`);
-}
-
-/** Names like those that a store gives, the same in every run. */
-function tokenFor(view: View): TokenOf {
-  const actions = view.blocks.flatMap((block) => (block.kind === "buttons" ? [...block.buttons, ...block.more] : []));
-  const names = [...new Set(actions.map(({ action }) => JSON.stringify(action)))];
-  return (action) => `preview.${names.indexOf(JSON.stringify(action)).toString(36)}`;
 }

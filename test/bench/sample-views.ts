@@ -2,11 +2,13 @@ import { asMember } from "../support/as-member.ts";
 import { conversation } from "../../src/app/conversation.ts";
 import { inMemoryCases } from "../../src/app/in-memory-cases.ts";
 import type { Reply } from "../../src/app/reply.ts";
-import { caseId } from "../../src/core/resolution/case.ts";
+import { type Case, caseId, newCase } from "../../src/core/resolution/case.ts";
 import { instant } from "../../src/core/resolution/responder.ts";
 import { withInput } from "../../src/core/resolution/action.ts";
 import { decide } from "../../src/core/matching/decide.ts";
 import { readSignals } from "../../src/core/signals/read.ts";
+import { homeView } from "../../src/core/view/home-view.ts";
+import { openCasesView } from "../../src/core/view/open-cases-view.ts";
 import type { Block, Button, View } from "../../src/core/view/view.ts";
 import { ownArticleMap, ownIndex } from "../support/knowledge.ts";
 
@@ -33,6 +35,7 @@ const SCRIPTS: readonly Script[] = [
       { presses: "Yes" },
       { presses: "Yes" },
       { presses: "Fill in <drive>…", typing: "d" },
+      { presses: "Assign to…", typing: "U200\nben" },
       { presses: "Yes" },
       { presses: "Done" },
       { presses: "Yes" },
@@ -60,7 +63,31 @@ const SCRIPTS: readonly Script[] = [
 export async function sampleViews(): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (const script of SCRIPTS) samples.push(...(await play(script)));
-  return samples;
+  return [...samples, ...listings(), shortened()];
+}
+
+/** What is open, and what is new. */
+function listings(): readonly Sample[] {
+  const [article, other] = [...ownArticleMap.values()];
+  if (article === undefined || other === undefined) throw new Error("Expected two articles.");
+  const now = instant(Date.UTC(2026, 0, 1));
+  const evidence = [{ kind: "named" }] as const;
+  const match = { article: article.id, title: article.title, confidence: 0.9, error: 0, evidence };
+  const known: Case = { ...newCase(caseId("open")), verdict: { kind: "answer", matches: [match] } };
+  const listed = { known, url: "https://app.slack.com/client/T1/C1/thread/C1-1.1", touched: now };
+  const news = [{ article: other, at: now }];
+  return [
+    { name: "open cases", view: openCasesView("Open in this channel", [listed], 3, now) },
+    { name: "nothing open", view: openCasesView("Open in this channel", [], 0, now) },
+    { name: "home", view: homeView({ mine: [listed], more: 0, news }, { prefix: "/kms ", now }) },
+  ];
+}
+
+/** More than any platform has room for. */
+function shortened(): Sample {
+  const text = Array.from({ length: 400 }, (_, at) => `line ${at} of a long command`).join("\n");
+  const blocks = [{ kind: "code", text, language: "" }] as const;
+  return { name: "shortened", view: { blocks, fallback: "A long command", all: { kind: "show-all" } } };
 }
 
 async function play({ name, steps }: Script): Promise<readonly Sample[]> {
