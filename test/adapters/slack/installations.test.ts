@@ -29,8 +29,10 @@ describe("many workspaces", () => {
   let intake: ReturnType<typeof keepingIntake>;
   let values: Map<string, string>;
 
-  async function start({ rotatesTokens = false } = {}): Promise<void> {
-    slack = await startFakeSlack({ teams, users, channels, app: { rotatesTokens } });
+  async function start({ rotatesTokens = false, organisation = false } = {}): Promise<void> {
+    const facts = organisation ? { enterprise: "E1", isOrgWide: true } : {};
+    const installable = teams.map((team) => ({ ...team, ...facts }));
+    slack = await startFakeSlack({ teams: installable, users, channels, app: { rotatesTokens } });
     await another();
   }
 
@@ -76,11 +78,15 @@ describe("many workspaces", () => {
     return back.status;
   }
 
-  /** As if the token had been given eleven hours ago. */
-  function runsOutSoon(): void {
+  function endOf(team: string): number {
+    return JSON.parse(values.get(team) ?? "{}").installation.bot.expiresAt;
+  }
+
+  /** As if the token had been given so many hours ago; it is good for twelve. */
+  function runsOutSoon(hours = 11): void {
     const kept = JSON.parse(values.get("T1") ?? "{}");
     const { bot } = kept.installation;
-    const installation = { ...kept.installation, bot: { ...bot, expiresAt: bot.expiresAt - 11 * HOUR } };
+    const installation = { ...kept.installation, bot: { ...bot, expiresAt: bot.expiresAt - hours * HOUR } };
     values.set("T1", JSON.stringify({ ...kept, installation }));
   }
 
@@ -137,25 +143,62 @@ describe("many workspaces", () => {
     expect(slack.rejections).toEqual([]);
   });
 
-  it("goes on when two replicas renew the token at once", async () => {
+  it("is renewed once, by one of two replicas, and the other goes on with the old token meanwhile", async () => {
     await start({ rotatesTokens: true });
     await install("U1", "T1");
     runsOutSoon();
     const second = await another();
-    const sent = await Promise.all([first(), second].map(({ platform }) => platform.send(aPost("T1", "C1"))));
-    expect(sent.map(({ kind }) => kind)).toEqual(["sent", "sent"]);
-    expect(await second.platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "sent" });
+    const sent = await Promise.all(
+      [first(), second, first(), second].map(({ platform }) => platform.send(aPost("T1", "C1"))),
+    );
+    expect(sent.map(({ kind }) => kind)).toEqual(["sent", "sent", "sent", "sent"]);
+    expect(slack.calls.filter(({ args }) => args["grant_type"] === "refresh_token")).toHaveLength(1);
+    expect(slack.rejections).toEqual([]);
   });
 
-  it("finds the one installation of an organisation for all its workspaces", async () => {
+  it("is waited for where the old token is over and another replica has the renewal", async () => {
+    await start({ rotatesTokens: true });
+    await install("U1", "T1");
+    runsOutSoon(12.5);
+    const taken = `renewing T1 ${endOf("T1")} ${Math.floor(slack.clock.now() / 30_000)}`;
+    values.set(taken, "1");
+    const sending = first().platform.send(aPost("T1", "C1"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    runsOutSoon(-8);
+    expect(await sending).toMatchObject({ kind: "sent" });
+    expect(slack.calls.filter(({ args }) => args["grant_type"] === "refresh_token")).toEqual([]);
+  });
+
+  it("keeps an installation that is newer than the removal that Slack still tells of", async () => {
     await start();
     await install("U1", "T1");
-    const own = JSON.parse(values.get("T1") ?? "{}");
-    const whole = { ...own.installation, team: undefined, enterprise: { id: "E1" }, isEnterpriseInstall: true };
-    values.set("E1", JSON.stringify({ ...own, installation: whole }));
-    values.delete("T1");
+    const removal = { type: "app_uninstalled" };
+    slack.publish("T1", removal);
+    await slack.until(() => values.size === 0, "the token forgotten");
+    slack.clock.advance(5_000);
+    await install("U1", "T1");
+    const envelope = slack.deliveries.log.at(-1)?.envelope;
+    if (envelope === undefined) throw new Error("Expected a delivery.");
+    slack.clock.advance(1_000);
+    await slack.deliveries.deliver(envelope);
+    expect([...values.keys()]).toEqual(["T1"]);
+  });
+
+  it("are one where an organisation has the app for all of them: one token, and one tenant for its shared channels", async () => {
+    await start({ organisation: true });
+    expect(await install("U1", "T1")).toBe(200);
+    slack.channel("C2").invite("UBOTE1");
+    expect([...values.keys()]).toEqual(["E1"]);
     expect(await first().platform.send(aPost("E1", "C1"))).toMatchObject({ kind: "sent" });
-    expect(await first().platform.send(aPost("T1", "C1"))).toMatchObject({ kind: "impossible" });
+    expect(await first().platform.send(aPost("E1", "C2"))).toMatchObject({ kind: "sent" });
+    slack.user("U1").says("C1", "one");
+    slack.user("U2").says("C2", "two");
+    await slack.until(() => intake.kept().length === 2);
+    await slack.user("U2").types("/kms 5389", "C2");
+    expect(intake.kept().map(({ place }) => place.tenant)).toEqual(["E1", "E1", "E1"]);
+    slack.uninstall("T1");
+    await slack.until(() => values.size === 0, "the token forgotten");
+    expect(await first().platform.send(aPost("E1", "C1"))).toMatchObject({ kind: "impossible", why: "not_installed" });
   });
 
   it("tries again later when the place where tokens are kept cannot be read", async () => {

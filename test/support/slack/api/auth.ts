@@ -38,7 +38,8 @@ function test(call: Call): Json {
     user: world.users.get(token.user)?.name,
     user_id: token.user,
     ...(token.kind === "bot" ? { bot_id: team?.bot?.botId } : {}),
-    is_enterprise_install: false,
+    is_enterprise_install: team?.isOrgWide === true,
+    ...(team?.enterprise === undefined ? {} : { enterprise_id: team.enterprise }),
   };
 }
 
@@ -78,9 +79,9 @@ function grantOf(call: Call, token: Token): Json {
     token_type: "bot",
     scope: token.scopes.join(","),
     bot_user_id: token.user,
-    team: { id: token.team, name: team?.name },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: team?.isOrgWide === true ? null : { id: token.team, name: team?.name },
+    enterprise: team?.enterprise === undefined ? null : { id: team.enterprise, name: team.enterprise },
+    is_enterprise_install: team?.isOrgWide === true,
     ...rotation,
   };
 }

@@ -17,20 +17,21 @@ export function announcer(
   deliver: (envelope: Envelope) => unknown,
 ): Publish {
   return (team, event) => {
-    const bot = world.teams.get(team)?.bot;
+    const { bot, enterprise = null, isOrgWide = false } = world.teams.get(team) ?? {};
     if (bot === undefined || !wanted(world, team, event)) return;
     if (limit(`${team} events`, EVENTS) > 0) return;
     const payload = {
       token: world.app.verificationToken,
       team_id: team,
       context_team_id: team,
+      ...(enterprise === null ? {} : { enterprise_id: enterprise, context_enterprise_id: enterprise }),
       api_app_id: world.app.id,
       event,
       type: "event_callback",
       event_id: nextId(world, "Ev"),
       event_time: Math.floor(now() / 1000),
       authorizations: [
-        { enterprise_id: null, team_id: team, user_id: bot.user, is_bot: true, is_enterprise_install: false },
+        { enterprise_id: enterprise, team_id: team, user_id: bot.user, is_bot: true, is_enterprise_install: isOrgWide },
       ],
       is_ext_shared_channel: (world.channels.get(stringAt(event, "channel") ?? "")?.sharedWith.length ?? 0) > 0,
     };

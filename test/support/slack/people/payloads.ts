@@ -16,10 +16,12 @@ function teamOf({ world, user }: Scene, channel?: Channel): string {
 /** {@link https://docs.slack.dev/interactivity/implementing-slash-commands} */
 export function commandPayload(scene: Scene, channel: Channel, command: string, text: string): Json {
   const team = teamOf(scene, channel);
+  const { domain, enterprise, isOrgWide = false } = scene.world.teams.get(team) ?? {};
   return {
     token: scene.world.app.verificationToken,
     team_id: team,
-    team_domain: scene.world.teams.get(team)?.domain,
+    team_domain: domain,
+    ...(enterprise === undefined ? {} : { enterprise_id: enterprise, enterprise_name: enterprise }),
     channel_id: channel.id,
     channel_name: CHANNEL_NAMES[channel.kind] ?? channel.name,
     user_id: scene.user.id,
@@ -27,7 +29,7 @@ export function commandPayload(scene: Scene, channel: Channel, command: string, 
     command,
     text,
     api_app_id: scene.world.app.id,
-    is_enterprise_install: "false",
+    is_enterprise_install: String(isOrgWide),
     response_url: responseUrl(scene, channel, undefined),
     trigger_id: trigger(scene, team),
   };
@@ -105,14 +107,15 @@ export function channelOf(world: World, message: Message): Channel {
 
 function common(scene: Scene, type: string, team: string, view?: string): Json {
   const { user, world } = scene;
+  const { domain, enterprise, isOrgWide = false } = world.teams.get(team) ?? {};
   return {
     type,
     token: world.app.verificationToken,
     api_app_id: world.app.id,
-    team: { id: team, domain: world.teams.get(team)?.domain },
+    team: isOrgWide ? null : { id: team, domain },
     user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: enterprise === undefined ? null : { id: enterprise, name: enterprise },
+    is_enterprise_install: isOrgWide,
     trigger_id: trigger(scene, team, view),
   };
 }

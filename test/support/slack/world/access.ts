@@ -5,9 +5,18 @@ import type { Channel, Message, Token, World } from "./world.ts";
 /** The channel, if the token's owner may know that it exists. */
 export function visibleChannel(world: World, token: Token, id: string): Channel {
   const channel = orRefuse(world.channels.get(id), "channel_not_found");
-  const inReach = channel.team === token.team || channel.sharedWith.includes(token.team);
+  const inReach =
+    channel.team === token.team ||
+    channel.sharedWith.includes(token.team) ||
+    isOfOneInstallation(world, channel, token);
   if (!inReach || (channel.kind !== "public" && !isMember(channel, token))) refuse("channel_not_found");
   return channel;
+}
+
+/** The token of an organisation is good in all its workspaces. */
+function isOfOneInstallation(world: World, channel: Channel, token: Token): boolean {
+  const [home, owner] = [world.teams.get(channel.team), world.teams.get(token.team)];
+  return owner?.isOrgWide === true && owner.enterprise === home?.enterprise;
 }
 
 /** The channel, if the token's owner may read in it. */

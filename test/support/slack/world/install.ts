@@ -27,7 +27,7 @@ export function install(world: World, code: string, now: number): Granted {
   if (record.used) refuse("code_already_used");
   if (now > record.expiresAt) refuse("invalid_code");
   world.codes.set(code, { ...record, used: true });
-  const team = withBot(world, orRefuse(world.teams.get(record.team), "invalid_code"));
+  const team = installedIn(world, orRefuse(world.teams.get(record.team), "invalid_code"));
   return { token: newToken(world, team, record.scopes, now), installer: record.installer };
 }
 
@@ -44,9 +44,17 @@ export function revoke(world: World, token: Token): void {
   world.tokens.set(token.value, { ...token, revoked: true });
 }
 
-function withBot(world: World, team: Team): Team {
+/** Where the app is for a whole organisation, installing it in one workspace installs it in all. */
+function installedIn(world: World, team: Team): Team {
+  if (team.isOrgWide !== true) return withBot(world, team, team.id);
+  const sisters = [...world.teams.values()].filter(({ enterprise }) => enterprise === team.enterprise);
+  for (const sister of sisters) withBot(world, sister, team.enterprise ?? team.id);
+  return world.teams.get(team.id) ?? team;
+}
+
+function withBot(world: World, team: Team, named: string): Team {
   if (team.bot !== undefined) return team;
-  const installed = { ...team, bot: { user: `UBOT${team.id}`, botId: `B${team.id}` } };
+  const installed = { ...team, bot: { user: `UBOT${named}`, botId: `B${named}` } };
   world.teams.set(team.id, installed);
   const bot = { id: installed.bot.user, team: team.id, name: world.app.name, kind: "bot", active: true } as const;
   world.users.set(bot.id, bot);

@@ -47,6 +47,10 @@ export type Team = {
   readonly name: string;
   /** The app's own user there; undefined while it is not installed. */
   readonly bot: { readonly user: string; readonly botId: string } | undefined;
+  /** The organisation that the workspace belongs to. */
+  readonly enterprise?: string;
+  /** The app is installed for the whole organisation: one bot user and one token for all its workspaces. */
+  readonly isOrgWide?: boolean;
 };
 
 export type User = {
