@@ -16,8 +16,10 @@ export const SLACK_LIMITS = {
   contextText: 2_000,
   listItems: 100,
   inlines: 200,
-  /** The `text` that notifications and screen readers use. 4,000 are advised; what is escaped grows by up to five times. */
+  /** The sentence that the `text` begins with; what is escaped grows by up to five times. */
   fallback: 700,
+  /** The `text` that notifications and screen readers use. 4,000 are advised. */
+  spoken: 3_800,
   buttonsInSight: 5,
   actions: 25,
   overflowLeast: 2,

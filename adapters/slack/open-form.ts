@@ -23,7 +23,7 @@ export async function openForm(opener: FormOpener, heard: Extract<Heard, { kind:
       level: "warn",
       text: `Cannot open a form: ${reasonOf(error)}. The person is asked to press again.`,
     });
-    const view = tooLate(form.title, form.input.label);
+    const view = tooLate(form.title);
     await sendAside(opener, { ...aside(form.place), to: by, answer: form.answer, view }, token);
   }
 }
@@ -43,13 +43,9 @@ function aside(place: Place) {
 /** What is said here has no buttons. */
 const noToken: TokenOf = () => "";
 
-function tooLate(title: string, label: string) {
+function tooLate(title: string) {
   return noticeView(
-    rich(
-      "Slack did not open the form in time, so nothing was changed. Press ",
-      strong(title),
-      ` again, or reply in this thread: ${label}`,
-    ),
+    rich("Slack did not open the form in time, so nothing was changed. Press ", strong(title), " again."),
   );
 }
 

@@ -8,7 +8,8 @@ import { SLACK_LIMITS } from "./limits.ts";
 import { renderButtons, renderShowAll } from "./render-buttons.ts";
 import { type Clipped, renderCode, renderInlines, renderList, type RichElement } from "./render-rich.ts";
 import { renderMrkdwn } from "./render-mrkdwn.ts";
-import { escaped, plainText, shown, words } from "./text.ts";
+import { spoken } from "./spoken.ts";
+import { plainText, shown } from "./text.ts";
 
 /** What Slack is sent: blocks to look at, and the text that notifications and screen readers use instead. */
 export type SlackMessage = { readonly text: string; readonly blocks: readonly SlackBlock[] };
@@ -20,16 +21,18 @@ export type SlackBlock = { readonly type: string; readonly [field: string]: unkn
 export function render(view: View, tokenOf: TokenOf): SlackMessage {
   const pieces = view.blocks.flatMap((block, index) => renderBlock(block, tokenOf, index));
   const blocks = fit(pieces, MESSAGE, view.all === undefined ? undefined : renderShowAll(tokenOf(view.all)));
-  const text = escaped(words(view.fallback, SLACK_LIMITS.fallback));
+  const text = spoken(view);
   return { text, blocks: blocks.length > 0 ? blocks : [{ type: "section", text: plainText(view.fallback, 3_000) }] };
 }
 
 /** A view as several messages where one is too small: for private answers, which stand in nobody's way. */
 export function renderPages(view: View, tokenOf: TokenOf, most: number): readonly SlackMessage[] {
-  const whole = render(view, tokenOf);
+  const [whole, brief] = [render(view, tokenOf), spoken({ ...view, blocks: [{ kind: "divider" }] })];
   const pieces = view.blocks.flatMap(inParts).flatMap((block, at) => renderBlock(block, tokenOf, at));
   const pages = paged(pieces, MESSAGE, most);
-  return pages[0]?.length === 0 ? [whole] : pages.map((blocks) => ({ text: whole.text, blocks }));
+  return pages[0]?.length === 0
+    ? [whole]
+    : pages.map((blocks, at) => ({ text: at === 0 ? whole.text : brief, blocks }));
 }
 
 const MESSAGE = { blocks: SLACK_LIMITS.messageBlocks, characters: SLACK_LIMITS.messageCharacters } as const;

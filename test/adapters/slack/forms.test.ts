@@ -29,7 +29,7 @@ describe("forms and tabs on Slack", () => {
     const step = await stage.reads(answer, "Step 1 of");
     slack.faults.next("views.open", { kind: "okFalse", error: "expired_trigger_id" });
     await slack.user("U2").clicks(step, "Skip…");
-    await stage.privately("U2", "Press Skip… again, or reply in this thread: Why is it skipped?");
+    await stage.privately("U2", "Press Skip… again.");
     expect(slack.channel("C1").ephemeralFor("U1")).toEqual([]);
     await slack.user("U2").clicks(step, "Skip…");
     await slack.until(() => slack.user("U2").modal, "the form");
@@ -139,6 +139,75 @@ describe("posting on a Slack that fails", () => {
       await stage.bot.settled();
     }
     await stage.answerTo(paste);
+  });
+
+  it.each([
+    { error: "message_not_found", way: "Paste the error again" },
+    { error: "cant_update_message", way: "another app or an earlier installation" },
+    { error: "edit_window_closed", way: "message-editing setting" },
+    { error: "channel_not_found", way: "/invite @kms" },
+    { error: "not_in_channel", way: "/invite @kms" },
+    { error: "missing_scope", way: "manifest.yaml" },
+    { error: "token_revoked", way: "Install the app again" },
+    { error: "restricted_action", way: "Ask an admin" },
+    { error: "restricted_action_thread_locked", way: "unlock it" },
+    { error: "an_error_of_tomorrow", way: "an_error_of_tomorrow" },
+  ])("says the exact way out to who clicked, and to nobody else, after $error", async ({ error, way }) => {
+    const { slack } = stage;
+    const answer = await stage.answerTo(slack.user("U1").says("C1", DIALOG));
+    slack.faults.next("chat.update", { kind: "okFalse", error });
+    await slack.user("U2").clicks(answer, "Start");
+    const told = await stage.privately("U2", way);
+    expect(slack.visibleText(told)).toContain(`I cannot show this here: ${error}.`);
+    expect(slack.channel("C1").ephemeralFor("U1")).toEqual([]);
+  });
+
+  it("begins anew in the thread when somebody deleted the bot's message", async () => {
+    const { slack } = stage;
+    const paste = slack.user("U1").says("C1", DIALOG);
+    const answer = await stage.answerTo(paste);
+    slack.faults.next("chat.update", { kind: "okFalse", error: "message_not_found" });
+    await slack.user("U2").clicks(answer, "Start");
+    await stage.privately("U2", "The message was deleted");
+    slack.user("U1").mentions("C1", "Event ID: 5389 Source: MSExchangeKMS", { thread: paste.ts });
+    await slack.until(
+      () =>
+        slack
+          .channel("C1")
+          .thread(paste.ts)
+          .filter(({ author }) => author.botId !== undefined).length > 1,
+      "a new message",
+    );
+    expect(slack.pings()).toEqual([]);
+  });
+
+  it.each(["resetAfter", "http500"] as const)(
+    "loses no click when Slack fails while it is answered: %s",
+    async (kind) => {
+      const { slack } = stage;
+      const answer = await stage.answerTo(slack.user("U1").says("C1", DIALOG));
+      slack.faults.next("chat.update", { kind });
+      await slack.user("U2").clicks(answer, "Start");
+      for (let second = 0; second < 5; second += 1) {
+        await slack.quiet();
+        await stage.bot.settled();
+        slack.clock.advance(1_000);
+      }
+      expect(slack.visibleText(await stage.reads(answer, "Step 1 of"))).toContain("u2 started");
+    },
+  );
+
+  it("says it once when Slack does not say how long to wait", async () => {
+    const { slack } = stage;
+    slack.faults.next("chat.postMessage", { kind: "rateLimited", retryAfter: "missing" }, 2);
+    const paste = slack.user("U1").says("C1", DIALOG);
+    for (let second = 0; second < 10; second += 1) {
+      await slack.quiet();
+      await stage.bot.settled();
+      slack.clock.advance(1_000);
+    }
+    await stage.answerTo(paste);
+    expect(slack.channel("C1").thread(paste.ts)).toHaveLength(2);
   });
 
   it("tells the person who clicked what to do when the message cannot be changed", async () => {

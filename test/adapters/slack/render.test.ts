@@ -111,6 +111,7 @@ describe("a view on Slack", () => {
         const message = render(view, writeAction);
         expect(() => checkedContent(message)).not.toThrow();
         expect(message.text).not.toBe("");
+        expect(message.text.length).toBeLessThanOrEqual(4_000);
         expect(JSON.stringify(message.blocks).length).toBeLessThanOrEqual(SLACK_LIMITS.messageCharacters);
       }),
       { seed, numRuns: 10_000 },
@@ -159,6 +160,29 @@ describe("a view on Slack", () => {
       { seed, numRuns: 1_000 },
     );
   }, 120_000);
+
+  it("says all of it in the text that screen readers read instead of the blocks, the notification first", () => {
+    const view: View = {
+      blocks: [
+        { kind: "heading", text: "Step 1 of 2: Look <here>" },
+        { kind: "paragraph", text: [plain("It is "), { kind: "strong", text: "full" }] },
+        { kind: "code", text: "dir <drive>:", language: "bat" },
+        { kind: "list", ordered: true, items: [[plain("one")], [plain("two")]] },
+        { kind: "note", text: [{ kind: "mention", user: "U1", name: "Ana" }, plain(" has it")] },
+        { kind: "buttons", buttons: [aButton("Done")], more: [] },
+      ],
+      fallback: "Step 1 of 2: Look <here>",
+    };
+    const lines = [
+      "Step 1 of 2: Look &lt;here&gt;",
+      "It is full",
+      "dir &lt;drive&gt;:",
+      "1. one",
+      "2. two",
+      "<@U1> has it",
+    ];
+    expect(render(view, writeAction).text).toBe(lines.join("\n"));
+  });
 
   it("loses no word of a view that fits", () => {
     expect(seen(aView("a *b* _c_ `d` <e> & f"))).toBe("a *b* _c_ `d` <e> & f");

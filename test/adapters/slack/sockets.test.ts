@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backOff } from "../../../adapters/slack/sockets.ts";
+import { WebSocket } from "ws";
+import { call } from "../../support/slack/caller.ts";
+import type { FakeSlack } from "../../support/slack/index.ts";
 import { type Connected, connected, keepingIntake } from "./driver.ts";
 
 describe("the sockets to Slack", () => {
@@ -11,7 +14,8 @@ describe("the sockets to Slack", () => {
     intake = keepingIntake();
     problems = [];
     const report = ({ text }: { readonly text: string }) => void problems.push(text);
-    on = await connected("socket", () => intake, {}, { report });
+    const rates = { "apps.connections.open": { perMinute: 1_000, burst: 1_000 } };
+    on = await connected("socket", () => intake, { rates }, { report });
   });
 
   afterEach(async () => {
@@ -66,6 +70,33 @@ describe("the sockets to Slack", () => {
     await on.slack.until(() => on.slack.sockets.count > 0, "a socket");
     await isHeard("after the outage");
     expect(problems[0]).toContain("Cannot reach Slack");
+  });
+
+  it("are given up when they are only half open, and what was said meanwhile is heard", async () => {
+    await bothOpen();
+    on.slack.sockets.freeze(0);
+    on.slack.user("U1").says("C1", "into the half-open one");
+    on.slack.user("U1").says("C1", "and another");
+    await on.slack.until(() => on.slack.sockets.opened === 3, "a new socket");
+    on.slack.clock.advance(61_000);
+    await on.slack.until(() => intake.kept().length === 2, "both");
+    expect(on.adapter.health().sockets).toBe(2);
+  });
+
+  it("wait where there are too many of them, and come back when there is room", async () => {
+    await bothOpen();
+    const others: WebSocket[] = [];
+    for (let count = 0; count < 8; count += 1) others.push(await aSocket(on.slack));
+    await on.slack.until(() => on.slack.sockets.count === 10, "as many sockets as Slack allows");
+    on.slack.sockets.drop(0);
+    others.push(await aSocket(on.slack));
+    await turn();
+    expect(on.adapter.health().sockets).toBe(1);
+    for (const other of others) other.close();
+    await on.slack.until(() => on.slack.sockets.count === 1, "room");
+    on.slack.clock.advance(30_000);
+    await on.slack.until(() => on.adapter.health().sockets === 2, "two sockets");
+    await isHeard("when there is room again");
   });
 
   it("survive a token that Slack no longer takes, and say so", async () => {
@@ -125,4 +156,14 @@ function turn(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 10);
   });
+}
+
+/** Somebody else's socket of the same app. */
+async function aSocket(slack: FakeSlack): Promise<WebSocket> {
+  const { url } = await call(slack, "apps.connections.open", {}, slack.appToken);
+  const socket = new WebSocket(String(url));
+  await new Promise((resolve) => {
+    socket.once("message", resolve);
+  });
+  return socket;
 }
