@@ -68,7 +68,14 @@ async function main(args: readonly string[]): Promise<number> {
   process.stdout.on("error", endQuietly);
   const { loadEnvironment } = await import("../adapters/files/environment.ts");
   loadEnvironment(process.env);
-  return commandFor(args)(args);
+  return commandFor(args)(args).catch(sayUnreachable);
+}
+
+/** An index that lies in a database may be out of reach; everything else that is thrown was planned by nobody. */
+function sayUnreachable(error: unknown): number {
+  if (!(error instanceof Error) || error.name !== "IndexUnreachable") throw error;
+  process.stderr.write(`${error.message}\n`);
+  return 1;
 }
 
 /** The command that was named; else the words are what is asked. Without words we serve, if there is somebody to serve. */

@@ -1,3 +1,4 @@
+import { IndexUnreachable } from "../../src/app/knowledge.ts";
 import { readCommand } from "../../src/app/command.ts";
 import type { Reply } from "../../src/app/reply.ts";
 import { assertNever } from "../../src/core/brand.ts";
@@ -54,7 +55,22 @@ async function turn(desk: Desk, state: State): Promise<State | undefined> {
   const answer = await desk.prompter.ask("> ");
   if (answer.kind === "end") return undefined;
   if (answer.kind === "interrupt") return interrupted(desk, state);
-  return respond(desk, { ...state, isLeaving: false }, answer);
+  return respondOrSay(desk, { ...state, isLeaving: false }, answer);
+}
+
+/** What cannot be looked up now is said, and everything stays as it was. */
+async function respondOrSay(
+  desk: Desk,
+  state: State,
+  answer: Extract<Answer, { kind: "text" }>,
+): Promise<State | undefined> {
+  try {
+    return await respond(desk, state, answer);
+  } catch (error) {
+    if (!(error instanceof IndexUnreachable)) throw error;
+    desk.paper.say(error.message);
+    return state;
+  }
 }
 
 function interrupted({ paper }: Desk, state: State): State | undefined {

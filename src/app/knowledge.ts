@@ -37,3 +37,8 @@ export type KnowledgeIndex = {
   /** What it takes to complete a title or an id: the articles that may be meant. */
   readonly titlesFor: (typed: string, audience?: string) => Index | Promise<Index>;
 };
+
+/** The index lies elsewhere and cannot be asked now. The message is a sentence with the way out. */
+export class IndexUnreachable extends Error {
+  override readonly name = "IndexUnreachable";
+}

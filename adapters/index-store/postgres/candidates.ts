@@ -7,8 +7,11 @@ import { unpackOutline } from "./pack-outline.ts";
 /** The articles of one knowledge base that are looked at: those of `above` with the same id come before them. */
 export type Seen = { readonly base: number; readonly above: readonly number[] };
 
-/** Articles that are fetched for each unit; the closer look ranks them by more than the database knows. */
-const MOST_FETCHED = 80;
+/** Articles that are fetched for a unit; the closer look ranks them by more than the database knows. */
+const [MOST_FETCHED, LEAST_FETCHED] = [80, 24];
+
+/** Articles that are fetched for all units of an inquiry together: each costs some five kilobytes on the wire. */
+const MOST_TOGETHER = 200;
 
 const CANDIDATES = `
 with wanted as materialized (
@@ -45,8 +48,12 @@ export async function fetchCandidates(
     wanted.map(({ counted }) => counted),
     wanted.map(({ before }) => before),
     averageLength,
-    MOST_FETCHED,
+    fetchedFor(lookUps.length),
     above,
   ]);
   return rows.map(({ outline }) => unpackOutline(outline));
+}
+
+function fetchedFor(units: number): number {
+  return Math.min(MOST_FETCHED, Math.max(LEAST_FETCHED, Math.floor(MOST_TOGETHER / Math.max(1, units))));
 }

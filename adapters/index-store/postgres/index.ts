@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { Knowledge } from "../../../src/app/knowledge.ts";
+import { IndexUnreachable, type Knowledge } from "../../../src/app/knowledge.ts";
 import type { Problem } from "../../../src/core/kb/problem.ts";
 import { DEFAULT_MODEL } from "../../../src/core/matching/default-model.ts";
 import type { Index } from "../../../src/core/matching/index.ts";
@@ -40,7 +40,7 @@ export async function openPostgresKnowledge(options: PostgresKnowledgeOptions): 
     audience: string | undefined,
     take: (source: Source) => Promise<Index["searchers"][number]>,
   ) => ({
-    searchers: await Promise.all(sourcesFor(pool, held, audience).map(take)),
+    searchers: await reached(Promise.all(sourcesFor(pool, held, audience).map(take))),
     model,
   });
   return {
@@ -53,8 +53,8 @@ export async function openPostgresKnowledge(options: PostgresKnowledgeOptions): 
     problems: () => [...held.flatMap((one): readonly Problem[] => one.problems()), ...doubles],
     latest: ({ audience, ...query }) => latestIn(pool, seenBy(held, audience), query),
     refresh: async () => {
-      await all((one) => one.refresh({ kind: "somewhere" }));
-      doubles = await findDoubles(pool, held);
+      await reached(all((one) => one.refresh({ kind: "somewhere" })));
+      doubles = await reached(findDoubles(pool, held));
     },
     watch: () => void all((one) => one.watch()),
     close: async () => {
@@ -62,6 +62,19 @@ export async function openPostgresKnowledge(options: PostgresKnowledgeOptions): 
       await pool.end();
     },
   };
+}
+
+/** @throws IndexUnreachable where the database does not do what it was asked. */
+async function reached<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new IndexUnreachable(
+      `Cannot look articles up: PostgreSQL does not answer (${why}). Try again; if it stays so, look after the database.`,
+      { cause: error },
+    );
+  }
 }
 
 function seenBy(held: readonly Held[], audience: string | undefined): readonly Held[] {

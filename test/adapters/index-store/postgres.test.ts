@@ -5,6 +5,7 @@ import { openPostgresKnowledge } from "../../../adapters/index-store/postgres/in
 import { packOutline, unpackOutline } from "../../../adapters/index-store/postgres/pack-outline.ts";
 import { written } from "../../../adapters/index-store/postgres/lexemes.ts";
 import { openPool } from "../../../adapters/store/postgres/pool.ts";
+import { IndexUnreachable } from "../../../src/app/knowledge.ts";
 import { outlineOf } from "../../../src/core/excerpt/outline.ts";
 import { articleId } from "../../../src/core/kb/ids.ts";
 import { aPostgresUrl } from "../../support/a-store.ts";
@@ -108,6 +109,18 @@ describe.skipIf(inject("postgres") === "")("an index in PostgreSQL", () => {
     expect(await basesIn(client)).toHaveLength(1);
     const { rows } = await client.query("select to_regclass('kms_index_articles_1') as partition");
     expect(rows).toEqual([{ partition: null }]);
+  });
+
+  it("says in a sentence that it cannot be asked, and answers again when it can", async () => {
+    const url = await aPostgresUrl();
+    const knowledge = await replica(url, aKnowledgeBase("kiwi"));
+    await knowledge.refresh();
+    const client = await connected(url);
+    await client.query("alter table kms_index_bases rename to away");
+    await expect(shownBy(knowledge, "kiwi")).rejects.toThrow(IndexUnreachable);
+    await expect(shownBy(knowledge, "kiwi")).rejects.toThrow(/^Cannot look articles up: .* look after the database\.$/);
+    await client.query("alter table away rename to kms_index_bases");
+    expect(await shownBy(knowledge, "kiwi")).toBe("KIWI");
   });
 
   it("shows an article from disk right after a restart, before anything was asked", async () => {
