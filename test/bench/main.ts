@@ -10,7 +10,7 @@ const USAGE = `Usage: npm run bench -- COMMAND [options]
         [--errors N]              also print N queries that were answered wrongly
         [--query-limit MS]        a query that takes longer did not finish (default 2000)
         [--engine-limit S]        time for building and all queries of one engine (default 600)
-  latency --kb DIR [--queries FILE]
+  latency --kb DIR [--queries FILE] [--exclude FILE]
                                   64 KB of hostile text, shape by shape
   start                           a whole process from the shell to the answer, and one warm paste
   plot --kb DIR --queries FILE [--seconds S] [--largest N]

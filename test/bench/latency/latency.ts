@@ -3,14 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Article } from "../../../src/core/kb/article.ts";
 import { indexArticles } from "../../../src/core/matching/index.ts";
+import type { Searcher } from "../../../src/core/matching/searcher.ts";
 import { supplement } from "../../../src/core/matching/supplement.ts";
+import { buildProgram } from "../build-program.ts";
+import { searchTimes } from "./search-times.ts";
 import { megabytes, milliseconds, NONE } from "../figures.ts";
 import { readArticles, readQueries } from "../inputs.ts";
 import { writeArticles } from "../match/articles-file.ts";
 import { type Measurement, measure } from "../match/measure.ts";
 import { type Build, buildIndex } from "../match/run-engine.ts";
 import { ask, openSession, type Session } from "../match/session.ts";
-import { type LabelledQuery, median } from "../metrics.ts";
+import { type LabelledQuery, median, percentile } from "../metrics.ts";
 import { readOptions, required } from "../options.ts";
 import { OUTPUT_OPTIONS, outputFor } from "../output.ts";
 import { type Table, tableText } from "../table.ts";
@@ -23,6 +26,7 @@ const LIMITS = {
   p99: 4,
   max: 10,
   hostile: 20,
+  search: 20,
   build: 5_000,
   opening: 30,
   edit: 5,
@@ -31,10 +35,11 @@ const LIMITS = {
 
 /** Prints everything we promise a limit for, beside that limit; the hostile shapes slowest first. */
 export async function latency(args: readonly string[]): Promise<void> {
-  const { kb, queries, ...rest } = readOptions(args, OPTIONS);
+  const { kb, queries, exclude, ...rest } = readOptions(args, OPTIONS);
   const output = outputFor(rest);
   const asked = queries === undefined ? [] : readQueries(queries);
-  const articles = readArticles(required(kb, "kb"));
+  const articles = readArticles(required(kb, "kb"), exclude);
+  buildProgram();
   const folder = mkdtempSync(join(tmpdir(), "kms-bench-"));
   try {
     const rows = await measureAll(articles, asked, folder);
@@ -44,7 +49,12 @@ export async function latency(args: readonly string[]): Promise<void> {
   }
 }
 
-const OPTIONS = { kb: { type: "string" }, queries: { type: "string" }, ...OUTPUT_OPTIONS } as const;
+const OPTIONS = {
+  kb: { type: "string" },
+  queries: { type: "string" },
+  exclude: { type: "string" },
+  ...OUTPUT_OPTIONS,
+} as const;
 
 const HEAD = ["what", "measured", "longest", "limit", "within"];
 
@@ -67,7 +77,9 @@ async function measureAll(
   try {
     const measured = await measure(session, queries, PATIENCE, deadline);
     const hostile = await hostileRows(session, articles, deadline);
-    return [...costRows(build, session, measured), editRow(articles), ...ordinaryRows(queries, measured), ...hostile];
+    const main = indexArticles(articles).searchers[0]!;
+    const beside = [editRow(articles, main), searchRow(articles, main)];
+    return [...costRows(build, session, measured), ...beside, ...ordinaryRows(queries, measured), ...hostile];
   } finally {
     session.worker.end();
   }
@@ -94,14 +106,13 @@ function judged(value: number, limit: number, write: (value: number) => string):
 const EDITS = 200;
 
 /** An article that was edited is indexed beside the large segment. */
-function editRow(articles: readonly Article[]): readonly string[] {
-  const [main] = indexArticles(articles).searchers;
+function editRow(articles: readonly Article[], main: Searcher): readonly string[] {
   const step = Math.max(1, Math.floor(articles.length / EDITS));
   const times = articles
     .filter((_, place) => place % step === 0)
     .map((article) => {
       const start = performance.now();
-      supplement([article], main!);
+      supplement([article], main);
       return performance.now() - start;
     });
   return timesRow("an edited article is findable", times, LIMITS.edit);
@@ -111,6 +122,14 @@ function editRow(articles: readonly Article[]): readonly string[] {
 function timesRow(what: string, times: readonly number[], limit: number): readonly string[] {
   const middle = median(times);
   return [what, milliseconds(middle), milliseconds(Math.max(...times)), ...judged(middle, limit, milliseconds)];
+}
+
+/** What `kms search` and completion cost once the titles were read. */
+function searchRow(articles: readonly Article[], main: Searcher): readonly string[] {
+  const times = searchTimes(articles, main);
+  const rare = percentile(times, 0.95);
+  const longest = milliseconds(percentile(times, 1));
+  return ["search by title, p95", milliseconds(rare), longest, ...judged(rare, LIMITS.search, milliseconds)];
 }
 
 /** One row a percentile; the longest is the longest single time of all queries. */

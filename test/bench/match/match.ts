@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Article } from "../../../src/core/kb/article.ts";
+import { buildProgram } from "../build-program.ts";
 import { ENGINE_NAMES, ENGINE_TITLES, ENGINES, type EngineName } from "../engines/index.ts";
 import { readArticles, readQueries } from "../inputs.ts";
 import { countOf, readOptions, required, wrong } from "../options.ts";
@@ -25,6 +26,7 @@ export async function match(args: readonly string[]): Promise<void> {
   const start = performance.now();
   const articles = readArticles(required(options.kb, "kb"), options.exclude);
   const reading = performance.now() - start;
+  buildProgram();
   const runs = await runAll(articles, (setting) =>
     engines.map((engine) => () => runEngine({ ...setting, engine, queries, patience })),
   );

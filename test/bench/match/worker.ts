@@ -15,9 +15,11 @@ export type Worker = {
 /** An index is allowed more memory than Node's default heap. */
 const HEAP_MEGABYTES = 12_000;
 
+const USE_BUILT = new URL("./use-built.ts", import.meta.url).href;
+
 export function startWorker(): Worker {
   const child = fork(new URL("../main.ts", import.meta.url), ["engine-process"], {
-    execArgv: ["--expose-gc", `--max-old-space-size=${HEAP_MEGABYTES}`, "--no-warnings"],
+    execArgv: ["--expose-gc", `--max-old-space-size=${HEAP_MEGABYTES}`, "--no-warnings", "--import", USE_BUILT],
   });
   return {
     ask: async (order, kind, milliseconds) => {

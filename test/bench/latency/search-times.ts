@@ -1,0 +1,35 @@
+import type { Article } from "../../../src/core/kb/article.ts";
+import type { Searcher } from "../../../src/core/matching/searcher.ts";
+import { complete } from "../../../src/core/search/complete.ts";
+
+/** Titles that are searched for. */
+const SEARCHES = 250;
+
+/** Milliseconds for what people type of a title: its beginning, words from its middle, its words in another order, mistyped. */
+export function searchTimes(articles: readonly Article[], searcher: Searcher): readonly number[] {
+  const step = Math.max(1, Math.floor(articles.length / SEARCHES));
+  const typed = articles.filter((_, place) => place % step === 0).flatMap(({ title }) => waysToType(title));
+  complete([searcher], "");
+  return typed.map((text) => {
+    const start = performance.now();
+    complete([searcher], text);
+    return performance.now() - start;
+  });
+}
+
+function waysToType(title: string): readonly string[] {
+  const words = title.split(/\s+/);
+  return [
+    title.slice(0, 5),
+    words.slice(1, 3).join(" "),
+    words.slice(0, 4).toReversed().join(" "),
+    words.slice(0, 3).map(mistyped).join(" "),
+    title,
+  ];
+}
+
+/** Two letters in the middle change places. */
+function mistyped(word: string): string {
+  const at = Math.floor(word.length / 2);
+  return word.length < 4 ? word : word.slice(0, at - 1) + word[at]! + word[at - 1]! + word.slice(at + 1);
+}
