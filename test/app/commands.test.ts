@@ -61,7 +61,7 @@ describe.each(engines)("a bot that is asked outright, kept in $engine", ({ shelf
       await stage.settle();
       const [answer] = ana.told();
       if (answer === undefined) throw new Error("Expected an answer.");
-      await ana.presses("Share with everyone", answer);
+      await ana.presses("Share to channel", answer);
       await stage.settle();
       expect(stage.post().sight.text).toContain("The store does not mount");
       expect(ana.told().at(-1)?.sight.text).toBe("Everybody can follow it in the channel now.");
@@ -76,7 +76,7 @@ describe.each(engines)("a bot that is asked outright, kept in $engine", ({ shelf
       await stage.settle();
       const answer = ana.told().at(-1);
       if (answer === undefined) throw new Error("Expected an answer.");
-      await ana.presses("Share with everyone", answer);
+      await ana.presses("Share to channel", answer);
       await stage.settle();
       expect(stage.post().thread).toBe(paste);
     });

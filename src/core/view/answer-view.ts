@@ -68,6 +68,6 @@ function moreOf(known: Case, others: readonly Match[]): readonly Button[] {
     ...others.slice(0, MOST_OTHERS).map((match) => startButton(known, match.article, `Start instead: ${match.title}`)),
     assignButton(known),
     ...escalateButtons(known),
-    button("Share with everyone", { kind: "share", revision: known.revision }),
+    button("Share to channel", { kind: "share", revision: known.revision }),
   ];
 }

@@ -41,7 +41,7 @@ describe("an answer", () => {
         "Almost certain · Q1",
         "- event 7009 from Store",
         "Cause: A driver is missing.",
-        "[Start] [Read it] [Assign to…] [Escalate…] [Share with everyone]",
+        "[Start] [Read it] [Assign to…] [Escalate…] [Share to channel]",
       ].join("\n"),
     );
   });
@@ -49,7 +49,7 @@ describe("an answer", () => {
   it("has the way in in sight and everything else behind more", () => {
     expect(labels(view(aCase(anAnswer(wipe, look))))).toEqual([
       ["Start", "Read it"],
-      ["Start instead: The store is on the wrong disk", "Assign to…", "Escalate…", "Share with everyone"],
+      ["Start instead: The store is on the wrong disk", "Assign to…", "Escalate…", "Share to channel"],
     ]);
   });
 

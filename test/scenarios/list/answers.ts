@@ -71,7 +71,7 @@ export const answerScenarios: readonly Scenario[] = [
       await ana.asks("5085");
       await ana.sees("Q818952");
       await ben.misses("Q818952");
-      await ana.presses("Share with everyone");
+      await ana.presses("Share to channel");
       await ben.sees("Q818952", "Cause");
       posts(1);
     },
