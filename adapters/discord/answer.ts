@@ -2,7 +2,7 @@ import { InteractionResponseType, MessageFlags, Routes } from "discord.js";
 import type { APIInteraction, APIInteractionResponse } from "discord.js";
 import { assertNever } from "../../src/core/brand.ts";
 import { withinTime } from "../../src/app/clock.ts";
-import type { Intake, PlatformEvent } from "../../src/app/platform.ts";
+import type { Intake, PlatformEvent, Tenant } from "../../src/app/platform.ts";
 import { noticeView } from "../../src/core/view/notice-view.ts";
 import { cutAt, rich, shortened } from "../../src/core/view/rich.ts";
 import type { Choice, Desk } from "./desk.ts";
@@ -13,7 +13,7 @@ import { DISCORD_LIMITS, OUR_LIMITS } from "./limits.ts";
 import { isFileHost, readFiles } from "./read-files.ts";
 import { remembering } from "./remembering.ts";
 import { deliveryOf, handleOf, readInteraction, type Wish } from "./read-interaction.ts";
-import { type ChannelFacts, guessed } from "./ref.ts";
+import { type ChannelFacts, directTenant, guessed } from "./ref.ts";
 import { render } from "./render.ts";
 import { reasonOf } from "./report.ts";
 
@@ -47,7 +47,7 @@ async function responseTo(
   const store = (event: PlatformEvent, then: APIInteractionResponse) => stored(desk, intake, interaction, event, then);
   switch (wish.kind) {
     case "complete":
-      return await suggestions(desk, wish.typed);
+      return await suggestions(desk, wish.typed, tenantOf(interaction));
     case "paste":
       return { type: InteractionResponseType.Modal, data: pasteModal() };
     case "ask":
@@ -102,10 +102,16 @@ async function whereabouts({ places, clock }: Desk, interaction: APIInteraction)
   return asked === "too late" || asked === undefined ? guessed(id, guild) : asked;
 }
 
-async function suggestions(desk: Desk, typed: string): Promise<APIInteractionResponse> {
-  const found = await desk.complete(typed);
-  const choices = found.slice(0, DISCORD_LIMITS.choices).map(choiceOf);
+async function suggestions(desk: Desk, typed: string, tenant: Tenant): Promise<APIInteractionResponse> {
+  const found = await desk.complete(typed, tenant);
+  const offered = found.length > 0 ? found : [{ name: typed || "help", value: typed || "help" }];
+  const choices = offered.slice(0, DISCORD_LIMITS.choices).map(choiceOf);
   return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+}
+
+/** Whose articles are suggested first. */
+function tenantOf({ guild_id: guild, channel_id: channel = "" }: APIInteraction): Tenant {
+  return guild ?? directTenant(channel);
 }
 
 function choiceOf({ name, value }: Choice) {

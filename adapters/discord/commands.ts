@@ -32,6 +32,11 @@ export function areRegistered(ours: Commands, registered: unknown): boolean {
   return ours.every((command) => registered.some((other) => isNamesake(command, other) && says(other, command)));
 }
 
+/** The options of a sub-command in their order; Discord tells them in the order in which they were filled in. */
+export function optionsOf(name: string): readonly string[] {
+  return SUBS.find((sub) => sub.name === name)?.options?.map((option) => option.name) ?? [];
+}
+
 type Sub = Extract<NonNullable<Extract<Command, { description: string }>["options"]>[number], { type: 1 }>;
 
 const { Subcommand, String: Text, Attachment } = ApplicationCommandOptionType;
@@ -112,10 +117,7 @@ const SUBS: readonly Sub[] = [
     description: "Say when I speak up in this channel",
     options: [
       {
-        type: Text,
-        name: "mode",
-        description: "Whom I listen to",
-        required: true,
+        ...optional("mode", "Whom I listen to; without it I say how it is"),
         choices: [
           { name: "watch: answer errors that are pasted", value: "watch" },
           { name: "mention: only when I am mentioned", value: "mention" },

@@ -1,5 +1,6 @@
 import type { ArticleId } from "../../src/core/kb/article.ts";
 import type { Clock } from "../../src/app/clock.ts";
+import type { Tenant } from "../../src/app/platform.ts";
 import type { Api } from "./api.ts";
 import type { DiscordConfig } from "./config.ts";
 import type { Members } from "./members.ts";
@@ -12,8 +13,8 @@ export type Memory = {
   readonly set: (key: string, value: string) => Promise<void>;
 };
 
-/** What one types ahead: the best first, at most 25 of them. */
-type Complete = (prefix: string) => Promise<readonly Choice[]>;
+/** What one types ahead in a guild or a direct message: the best first, at most 25 of them. */
+type Complete = (prefix: string, tenant: Tenant) => Promise<readonly Choice[]>;
 
 export type Choice = { readonly name: string; readonly value: string };
 

@@ -11,7 +11,7 @@ import type {
 } from "discord.js";
 import { assertNever } from "../../src/core/brand.ts";
 import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../src/app/platform.ts";
-import { REMEMBER_MENU } from "./commands.ts";
+import { optionsOf, REMEMBER_MENU } from "./commands.ts";
 import { type ReadId, readCustomId } from "./custom-id.ts";
 import { plainLine } from "./escape.ts";
 import { responderOf } from "./read.ts";
@@ -108,10 +108,12 @@ function readSlash({ data }: APIChatInputApplicationCommandInteraction): Wish {
   return { kind: "ask", text: words.join(" "), about: undefined, files: file };
 }
 
-/** The typed options of a sub-command in order; files are not text. */
+/** The typed options of a sub-command in the order they are defined in; files are not text. */
 function valuesOf(sub: APIApplicationCommandInteractionDataOption | undefined): readonly string[] {
   if (sub?.type !== ApplicationCommandOptionType.Subcommand) return [];
-  return (sub.options ?? []).flatMap((option) =>
+  const order = optionsOf(sub.name);
+  const options = (sub.options ?? []).toSorted((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
+  return options.flatMap((option) =>
     option.type === ApplicationCommandOptionType.Attachment || !("value" in option) ? [] : [String(option.value)],
   );
 }

@@ -25,10 +25,15 @@ export function placeIn(facts: ChannelFacts, root?: string): Place {
   const { id, guild, kind, parent } = facts;
   const platform = "discord";
   if (guild === undefined || kind === "direct")
-    return { platform, tenant: `direct:${id}`, channel: id, thread: root, kind: "direct" };
+    return { platform, tenant: directTenant(id), channel: id, thread: root, kind: "direct" };
   if (kind === "post") return { platform, tenant: guild, channel: parent ?? id, thread: id, kind: "forum" };
   if (kind === "thread") return { platform, tenant: guild, channel: parent ?? id, thread: id, kind: "channel" };
   return { platform, tenant: guild, channel: id, thread: root, kind: kind === "forum" ? "forum" : "channel" };
+}
+
+/** What two say to each other is shown nowhere else. */
+export function directTenant(channel: string): Tenant {
+  return `direct:${channel}`;
 }
 
 /** The address of a message, as Discord's clients open it. */

@@ -136,6 +136,8 @@ type Cases = CaseStore & {
   readonly describe: (id: CaseId, file: CaseFile) => Promise<void>;
   /** The latest open case of the channel with this fingerprint that was touched since then; counts one more sighting. */
   readonly sighted: (channel: string, fingerprint: string, since: Instant) => Promise<Sighting | undefined>;
+  /** The articles that answered most often, with how often; the most frequent first. */
+  readonly popular: (most: number) => Promise<readonly (readonly [article: string, times: number])[]>;
   /** Cases that are open and were described, the latest first; of one channel, or of all. */
   readonly open: (query: {
     readonly channel: string | undefined;

@@ -1,4 +1,5 @@
 import type { KnowledgeIndex } from "../app/knowledge.ts";
+import type { Popularity } from "../app/popularity.ts";
 import type { Decide } from "../app/ports.ts";
 import { decide } from "../core/matching/decide.ts";
 import { complete, type Completion } from "../core/search/complete.ts";
@@ -11,7 +12,10 @@ export function deciderOver(index: KnowledgeIndex): Decide {
   };
 }
 
-/** Completes what somebody types. */
-export function completerOver(index: KnowledgeIndex): (typed: string) => Promise<readonly Completion[]> {
-  return async (typed) => complete((await index.titlesFor(typed)).searchers, typed);
+/** Completes what somebody types; what was of use before comes first. */
+export function completerOver(
+  index: KnowledgeIndex,
+): (typed: string, popularity?: Popularity) => Promise<readonly Completion[]> {
+  return async (typed, popularity = new Map()) =>
+    complete((await index.titlesFor(typed)).searchers, typed, { popularity });
 }

@@ -11,6 +11,7 @@ import { homeOf } from "../app/home.ts";
 import { type TenantKey, tenantKey } from "../app/names.ts";
 import type { Instant } from "../core/resolution/responder.ts";
 import type { PlatformName } from "../app/platform.ts";
+import { popularityIn } from "../app/popularity.ts";
 import type { Store } from "../app/store.ts";
 import type { Knowledge } from "../app/knowledge.ts";
 import { completerOver } from "./decider.ts";
@@ -42,12 +43,14 @@ export function adaptersFor(
     made.push(slack(configs.slack, { report: reportTo(log, "slack"), installations, home }));
   }
   if (configs.discord !== undefined) {
+    const complete = completerOver(knowledge);
+    const popular = popularityIn(store, systemClock, "discord");
     made.push(
       discord(configs.discord, {
         report: reportTo(log, "discord"),
         memory: memoryOf(store, tenantKey({ platform: "discord", tenant: "memory" })),
         titleOf: (id) => knowledge.articles().get(id)?.title,
-        complete: completerOver(knowledge),
+        complete: (typed, tenant) => complete(typed, popular(tenant)),
       }),
     );
   }

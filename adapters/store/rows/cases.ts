@@ -31,6 +31,7 @@ export function caseRows({ sql }: Connection, tenant: TenantKey): Cases {
       await change(id).set(describing(file)).execute();
     },
     sighted: (...seen) => sighted(sql, tenant, seen),
+    popular: (most) => popular(sql, tenant, most),
     open: async ({ channel, most }) => {
       const all = sql.selectFrom("cases").where("tenant", "=", tenant).where("is_open", "=", raw.lit(1));
       const wanted = channel === undefined ? all : all.where("channel", "=", channel);
@@ -81,6 +82,21 @@ async function sighted(
   const times = found.times + 1;
   await sql.updateTable("cases").set({ times }).where("tenant", "=", tenant).where("id", "=", found.id).execute();
   return { id: caseId(found.id), times };
+}
+
+/** What `answerFingerprint` writes. */
+const ANSWER = "answer ";
+
+async function popular(sql: Connection["sql"], tenant: TenantKey, most: number) {
+  const answered = sql.selectFrom("cases").where("tenant", "=", tenant).where("fingerprint", "like", `${ANSWER}%`);
+  const counted = answered.select(({ fn }) => ["fingerprint", fn.sum<number | string>("times").as("uses")]);
+  const rows = await counted
+    .groupBy("fingerprint")
+    .orderBy("uses", "desc")
+    .orderBy("fingerprint")
+    .limit(most)
+    .execute();
+  return rows.map(({ fingerprint, uses }) => [(fingerprint ?? "").slice(ANSWER.length), Number(uses)] as const);
 }
 
 type State = { readonly revision: number; readonly touched: number; readonly state: string };

@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { discord as startAdapter, type Discord } from "../../../adapters/discord/index.ts";
 import { type FakeDiscord, startDiscord } from "../../support/discord/index.ts";
+import { tenantKey } from "../../../src/app/names.ts";
+import { popularityIn } from "../../../src/app/popularity.ts";
+import { caseId } from "../../../src/core/resolution/case.ts";
+import { instant } from "../../../src/core/resolution/responder.ts";
+import { complete } from "../../../src/core/search/complete.ts";
+import { aCase } from "../../core/resolution/builders.ts";
+import { ownIndex } from "../../support/knowledge.ts";
 import { aMemory, clockOf, configOf, connected, keepingIntake } from "./driver.ts";
+import { aShelf } from "./stage.ts";
 
 type Line = { readonly level: string; readonly text: string };
 
@@ -145,6 +153,46 @@ describe("the connection to Discord", () => {
     expect(choices).toHaveLength(25);
     expect(choices[0]?.name.startsWith("53 0 x")).toBe(true);
     expect(discord.rejections).toEqual([]);
+  });
+
+  it("offers what was typed where nothing resembles it, so that there is always something to choose", async () => {
+    const { discord, stop } = await connected(() => keepingIntake(), {}, { ports: { complete: async () => [] } });
+    stops.push(stop);
+    const choices = await discord.user("ana").completes("/kms lookup", { query: "0x1234" }, "errors");
+    expect(choices).toEqual([{ name: "0x1234", value: "0x1234" }]);
+  });
+
+  it("suggests what was of use in this server first", async () => {
+    const clock = { now: () => instant(0) };
+    const { discord, stop } = await connected(() => keepingIntake(), {}, { ports: { complete: byTenant } });
+    stops.push(stop);
+    const store = await (await aShelf()).open(clock);
+    await store.transaction(async (tx) => {
+      const tenant = tenantKey({ platform: "discord", tenant: discord.guild().id });
+      await tx.cases(tenant).save({ ...aCase(), id: caseId("one") }, 0);
+      const place = { platform: "discord", tenant: "T", channel: "C", thread: undefined, kind: "channel" } as const;
+      const file = { place, replyTo: undefined, isOpen: true, touched: instant(0), fingerprint: "answer Q818952" };
+      await tx.cases(tenant).describe(caseId("one"), file);
+    });
+    const popular = popularityIn(store, clock, "discord");
+    async function byTenant(typed: string, tenant: string) {
+      return complete(ownIndex.searchers, typed, { popularity: popular(tenant) });
+    }
+    const first = async () => (await discord.user("ana").completes("/kms lookup", { query: "k" }, "errors"))[0]?.value;
+    expect(await first()).not.toBe("Q818952");
+    for (let tries = 0; tries < 50 && (await first()) !== "Q818952"; tries++) await discord.settled();
+    expect(await first()).toBe("Q818952");
+  });
+
+  it("reads typed options in their order, whichever was filled in first", async () => {
+    const intake = keepingIntake();
+    const { discord, stop } = await connected(() => intake);
+    stops.push(stop);
+    const ana = discord.user("ana");
+    await ana.types("/kms escalate", { reason: "mail is down", severity: "critical" }, "errors").answered();
+    await ana.types("/kms channel", {}, "errors").answered();
+    const asked = intake.kept().map(({ event }) => (event.kind === "asked" ? event.text : ""));
+    expect(asked).toEqual(["escalate critical mail is down", "channel"]);
   });
 });
 

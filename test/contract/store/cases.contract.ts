@@ -85,6 +85,29 @@ export function casesContract({ engine, shelf }: Engine): void {
       });
     });
 
+    it("counts how often each article answered, the most frequent first, for each workspace its own", async () => {
+      const store = await stores.one();
+      const other = asTenantKey("slack:T2");
+      const answered = async (whose: typeof tenant, name: string, fingerprint: string, times: number) =>
+        store.transaction(async (tx) => {
+          const id = caseId(name);
+          await tx.cases(whose).save({ ...aCase(), id }, 0);
+          const file = { place: aPlace(), replyTo: "M1", fingerprint, isOpen: true, touched: now };
+          await tx.cases(whose).describe(id, file);
+          for (let time = 1; time < times; time++) await tx.cases(whose).sighted("C1", fingerprint, now);
+        });
+      await answered(tenant, "one", "answer Q1", 1);
+      await answered(tenant, "two", "answer Q2", 3);
+      await answered(tenant, "three", "ask Q1 Q2", 9);
+      await answered(other, "four", "answer Q3", 9);
+      const popular = (most: number) => store.transaction((tx) => tx.cases(tenant).popular(most));
+      expect(await popular(10)).toEqual([
+        ["Q2", 3],
+        ["Q1", 1],
+      ]);
+      expect(await popular(1)).toEqual([["Q2", 3]]);
+    });
+
     it("remembers the bot's messages, by case and by name", async () => {
       const store = await stores.one();
       const { id } = aCase();
