@@ -1,6 +1,6 @@
 import { sql as raw, type UpdateQueryBuilder, type UpdateResult } from "kysely";
 import type { TenantKey } from "../../../src/app/names.ts";
-import type { CaseFile, Sighting, Transaction } from "../../../src/app/store.ts";
+import type { CaseFile, OpenCase, Sighting, Transaction } from "../../../src/app/store.ts";
 import { type Case, caseId, type Entry } from "../../../src/core/resolution/case.ts";
 import { instant } from "../../../src/core/resolution/responder.ts";
 import type { Connection, Tables } from "../schema.ts";
@@ -32,15 +32,7 @@ export function caseRows({ sql }: Connection, tenant: TenantKey): Cases {
     },
     sighted: (...seen) => sighted(sql, tenant, seen),
     popular: (most) => popular(sql, tenant, most),
-    open: async ({ channel, most }) => {
-      const all = sql.selectFrom("cases").where("tenant", "=", tenant).where("is_open", "=", raw.lit(1));
-      const wanted = channel === undefined ? all : all.where("channel", "=", channel);
-      const latest = wanted.select(["state", "home", "fingerprint", "is_open", "touched"]).orderBy("touched", "desc");
-      return (await latest.limit(most).execute()).flatMap((found) => {
-        const file = fileOf(found);
-        return file === undefined ? [] : [{ case: JSON.parse(found.state), file }];
-      });
-    },
+    open: (wanted) => open(sql, tenant, wanted),
     timeline: async (id) => {
       const entries = sql.selectFrom("timeline").where("tenant", "=", tenant).where("case_id", "=", id);
       const found = await entries.select("entry").orderBy("revision").execute();
@@ -82,6 +74,20 @@ async function sighted(
   const times = found.times + 1;
   await sql.updateTable("cases").set({ times }).where("tenant", "=", tenant).where("id", "=", found.id).execute();
   return { id: caseId(found.id), times };
+}
+
+async function open(
+  sql: Connection["sql"],
+  tenant: TenantKey,
+  { channel, most }: Parameters<Cases["open"]>[0],
+): Promise<readonly OpenCase[]> {
+  const all = sql.selectFrom("cases").where("tenant", "=", tenant).where("is_open", "=", raw.lit(1));
+  const wanted = channel === undefined ? all : all.where("channel", "=", channel);
+  const latest = wanted.select(["state", "home", "fingerprint", "is_open", "touched"]).orderBy("touched", "desc");
+  return (await latest.limit(most).execute()).flatMap((found) => {
+    const file = fileOf(found);
+    return file === undefined ? [] : [{ case: JSON.parse(found.state), file }];
+  });
 }
 
 /** What `answerFingerprint` writes. */
