@@ -32,7 +32,7 @@ export function caseRows({ sql }: Connection, tenant: TenantKey): Cases {
     },
     sighted: (...seen) => sighted(sql, tenant, seen),
     popular: (most) => popular(sql, tenant, most),
-    open: (wanted) => open(sql, tenant, wanted),
+    open: (wanted) => openCases(sql, tenant, wanted),
     timeline: async (id) => {
       const entries = sql.selectFrom("timeline").where("tenant", "=", tenant).where("case_id", "=", id);
       const found = await entries.select("entry").orderBy("revision").execute();
@@ -76,7 +76,7 @@ async function sighted(
   return { id: caseId(found.id), times };
 }
 
-async function open(
+async function openCases(
   sql: Connection["sql"],
   tenant: TenantKey,
   { channel, most }: Parameters<Cases["open"]>[0],
