@@ -6,6 +6,7 @@ import { deploys } from "./deploys.ts";
 import { disk } from "./disk.ts";
 import { histories } from "./histories.ts";
 import { kill } from "./kill.ts";
+import { lines } from "./lines.ts";
 import { load } from "./load.ts";
 import { outages } from "./outages.ts";
 import { pager } from "./pager.ts";
@@ -27,6 +28,7 @@ const scenarios: readonly Scenario[] = [
   pager,
   histories,
   clocks,
+  lines,
   load,
   restarts,
   outages,
