@@ -180,7 +180,7 @@ async function throttled(engine: Engine, seed: number, asks: number): Promise<Fi
 }
 
 async function fiveMinutesAway(engine: Engine, seed: number, messages: number): Promise<Finding> {
-  const discord = await startDiscord({ channels: ["errors", "general", "builds"], messageContent: true });
+  const discord = await startDiscord({ channels: CHANNELS, messageContent: true });
   const clock = discordClock(discord);
   const address = await engine.fresh();
   const memory = aMemory();
@@ -202,8 +202,8 @@ async function fiveMinutesAway(engine: Engine, seed: number, messages: number): 
       await opened.store?.close();
     };
   };
-  const go = await come();
   for (const channel of CHANNELS) discord.user("ana").says(channel, "good morning");
+  const go = await come();
   await discord.settled();
   await go();
   const relevant = sayWhileAway(discord, messages);
@@ -231,15 +231,15 @@ async function fiveMinutesAway(engine: Engine, seed: number, messages: number): 
   };
 }
 
-const CHANNELS = ["errors", "general", "builds"] as const;
+const CHANNELS = Array.from({ length: 25 }, (_, index) => `room${index}`);
 
 type FakeDiscord = Awaited<ReturnType<typeof startDiscord>>;
 
-/** Talk in three channels, and one error in each. */
+/** Talk in all channels, and one error in each. */
 function sayWhileAway(discord: FakeDiscord, messages: number) {
   const relevant: { readonly id: string }[] = [];
   for (let index = 0; index < messages; index++) {
-    const channel = CHANNELS[index % CHANNELS.length] ?? "errors";
+    const channel = CHANNELS[index % CHANNELS.length] ?? "room0";
     const isError =
       index >= messages / 2 && relevant.length < CHANNELS.length && index % CHANNELS.length === relevant.length;
     const said = discord.user(index % 2 === 0 ? "ana" : "ben").says(channel, isError ? SP4 : `ok ${index}`);
