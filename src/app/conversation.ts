@@ -3,7 +3,7 @@ import { deedOf } from "../core/authorization/deed-of.ts";
 import { type Acted, act } from "./act.ts";
 import { readCommand } from "./command.ts";
 import { deedOfCommand } from "./command-deed.ts";
-import { type Heard, hear } from "./hear.ts";
+import { type Heard, hear, isHere } from "./hear.ts";
 import { refusal } from "./may.ts";
 import type { Ports } from "./ports.ts";
 import { aside, type Reply } from "./reply.ts";
@@ -16,13 +16,15 @@ export type Conversation = {
 
 export function conversation(ports: Ports): Conversation {
   return {
-    hear: async (heard) => denied(ports, deedOfText(heard)) ?? (await hear(ports, heard)),
+    hear: async (heard) => denied(ports, deedOfText(ports, heard)) ?? (await hear(ports, heard)),
     act: async (acted) => denied(ports, deedOf(acted.action)) ?? (await act(ports, acted)),
   };
 }
 
-function deedOfText({ text, via }: Heard): Deed {
-  return via === "command" ? deedOfCommand(readCommand(text)) : "ask";
+/** What cannot be done here is asked about, and told so. */
+function deedOfText(ports: Ports, { text, via }: Heard): Deed {
+  const deed = via === "command" ? deedOfCommand(readCommand(text)) : "ask";
+  return isHere(ports, deed) ? deed : "ask";
 }
 
 function denied({ may }: Ports, deed: Deed): Reply | undefined {

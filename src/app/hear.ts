@@ -1,3 +1,4 @@
+import type { Deed } from "../core/authorization/authorize.ts";
 import { assertNever } from "../core/brand.ts";
 import { type Case, type CaseId, newCase, phaseOf } from "../core/resolution/case.ts";
 import { gather, inquiryWith } from "../core/resolution/gather.ts";
@@ -27,7 +28,7 @@ export async function hear(ports: Ports, heard: Heard): Promise<Reply> {
   const command = readCommand(heard.text);
   switch (command.kind) {
     case "help":
-      return aside(helpView(ports.prefix, (deed) => ports.may(deed).kind === "allowed"));
+      return aside(helpView(ports.prefix, (deed) => isHere(ports, deed) && ports.may(deed).kind === "allowed"));
     case "status":
       return aside(statusView(await ports.cases.load(heard.case), ports.clock.now()));
     case "show":
@@ -56,6 +57,14 @@ export async function hear(ports: Ports, heard: Heard): Promise<Reply> {
 function exportHere(known: Case | undefined, format: "markdown" | "json"): Reply {
   const record = known === undefined ? undefined : { known, escalation: undefined };
   return aside(exportedView(record, format, "terminal"), known !== undefined);
+}
+
+/** What only makes sense where several people talk, and where they are called; a terminal has neither. */
+const AMONG_PEOPLE: ReadonlySet<Deed> = new Set(["mute", "configure", "override", "escalate"]);
+
+/** Whether there can be such a thing here at all. */
+export function isHere({ prefix }: Pick<Ports, "prefix">, deed: Deed): boolean {
+  return prefix !== "" || !AMONG_PEOPLE.has(deed);
 }
 
 async function caseOf(ports: Ports, id: CaseId): Promise<Case> {

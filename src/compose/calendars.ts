@@ -1,9 +1,11 @@
 import { dirname, join } from "node:path";
-import { type Calendars, fetchedCalendars } from "../../adapters/oncall/fetched-calendars.ts";
-import { type Environment, storeFile } from "../../adapters/store/index.ts";
-import type { Clock } from "../app/clock.ts";
+import { fetchedCalendars } from "../../adapters/oncall/fetched-calendars.ts";
+import type { Sources } from "../../adapters/oncall/read-oncall.ts";
+import { storeFile } from "../../adapters/store/index.ts";
+import { systemClock } from "../app/clock.ts";
 
-/** Calendars at an address; their copies lie beside the store. */
-export function calendarsOf(env: Environment, clock: Pick<Clock, "now">): Calendars {
-  return fetchedCalendars({ folder: join(dirname(storeFile(env)), "calendars"), now: clock.now });
+/** Calendars at an address, some of which are secrets of the environment; their copies lie beside the store. */
+export function calendarSources({ now } = systemClock): Sources {
+  const folder = join(dirname(storeFile(process.env)), "calendars");
+  return { calendars: fetchedCalendars({ folder, now }), secret: (variable) => process.env[variable] };
 }

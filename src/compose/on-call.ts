@@ -1,10 +1,10 @@
-import { calendarsOf } from "./calendars.ts";
+import { NOBODY, type OnCallPlan } from "../core/escalation/policy.ts";
+import { calendarSources } from "./calendars.ts";
 import { watchOnCall } from "../../adapters/oncall/watch-oncall.ts";
 import { pagersFor } from "../../adapters/pager/index.ts";
 import type { Clock } from "../app/clock.ts";
 import type { Pager } from "../core/escalation/paging.ts";
 import type { ParsedOnCall } from "../core/escalation/parse-oncall.ts";
-import type { OnCallPlan } from "../core/escalation/policy.ts";
 
 /** Who is on call and how they are paged, as `oncall.yaml` says it at the moment. */
 export type LiveOnCall = {
@@ -15,15 +15,11 @@ export type LiveOnCall = {
   readonly close: () => void;
 };
 
-/** What a file says that says nothing which can be understood: nobody is called, and nobody was given a role. */
-const NOBODY: OnCallPlan = { people: [], schedules: [], policies: [], routes: [], pagers: [], roles: [] };
-
 /**
  * Follows `oncall.yaml`. One that is broken or gone is reported, and the last good one still counts. One that is broken from
  * the start restricts everybody: a slip of the pen must not open what somebody meant to close.
  */
 export async function liveOnCall(path: string, clock: Clock, warn: (problem: string) => void): Promise<LiveOnCall> {
-  const sources = { clock, calendars: calendarsOf(process.env, clock), secret: (name: string) => process.env[name] };
   const news = onlyNews(warn);
   let remarks: readonly string[] = [];
   let plan: OnCallPlan | undefined;
@@ -44,7 +40,7 @@ export async function liveOnCall(path: string, clock: Clock, warn: (problem: str
     remarks = parsed.remarks;
     pagers = pagersFor(plan.pagers, { secret: (variable) => process.env[variable], now: clock.now });
   };
-  const watch = await watchOnCall(path, sources, take);
+  const watch = await watchOnCall(path, { clock, ...calendarSources(clock) }, take);
   if (watch.first !== undefined) take(watch.first);
   return { oncall: () => plan, remarks: () => remarks, pagerNamed: (name) => pagers.get(name), close: watch.close };
 }

@@ -94,6 +94,7 @@ function converse(knowledge: Knowledge, read: Read, cases: CaseStore): Conversat
     decide: deciderOver(knowledge),
     cases,
     may: mayOf({ ...MEMBER, platform: "terminal", id: personAt(process.env).name }, undefined),
+    oncall: async () => (await import("./duties.ts")).duties(),
     prefix: "",
   });
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { caseCommand } from "../../adapters/commands/case.ts";
 import { calibrate } from "../../adapters/commands/calibrate.ts";
 import { check } from "../../adapters/commands/check.ts";
@@ -9,9 +8,8 @@ import { search } from "../../adapters/commands/search.ts";
 import { loadKnowledgeBase } from "../../adapters/files/load-knowledge-base.ts";
 import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
 import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
-import { openStore, storeFile } from "../../adapters/store/index.ts";
+import { openStore } from "../../adapters/store/index.ts";
 import { folderWish } from "../../adapters/index-store/folders.ts";
-import type { Transaction } from "../app/store.ts";
 import { systemClock } from "../app/clock.ts";
 import { assess } from "../core/matching/decide.ts";
 import { finderFor } from "../core/matching/finder.ts";
@@ -20,7 +18,8 @@ import { readSignals } from "../core/signals/read.ts";
 import { evidenceText } from "../core/view/evidence-text.ts";
 import { textOf } from "../core/view/rich.ts";
 import { completerOver, deciderOver } from "./decider.ts";
-import { calendarsOf } from "./calendars.ts";
+import { calendarSources } from "./calendars.ts";
+import { fromStore } from "./from-store.ts";
 import { foldersWanted, knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
 import { fail, optionsOf, valuesOf, write, writeLine } from "./options.ts";
@@ -79,13 +78,9 @@ async function runCheck(args: readonly string[]): Promise<number> {
   return Math.max(articles, await checkOnCall());
 }
 
-function sources() {
-  return { calendars: calendarsOf(process.env, systemClock), secret: (name: string) => process.env[name] };
-}
-
 /** The exit code: 1 where there is an `oncall.yaml` that cannot be used. */
 async function checkOnCall(): Promise<0 | 1> {
-  const parsed = await readOnCall(onCallFile(), Date.now(), sources());
+  const parsed = await readOnCall(onCallFile(), Date.now(), calendarSources());
   if (parsed === undefined) return 0;
   const problems = oncallProblems(parsed);
   for (const { file, line, severity, message } of problems) writeLine(`${file}:${line}: ${severity}: ${message}`);
@@ -110,7 +105,7 @@ async function runCalibrate(args: readonly string[]): Promise<number> {
 async function runOnCall(args: readonly string[]): Promise<number> {
   return oncall({
     args,
-    read: () => readOnCall(onCallFile(), Date.now(), sources()),
+    read: () => readOnCall(onCallFile(), Date.now(), calendarSources()),
     overrides: () => fromStore((tx) => tx.standingOverrides(systemClock.now())),
     now: systemClock.now,
     write: writeLine,
@@ -119,21 +114,6 @@ async function runOnCall(args: readonly string[]): Promise<number> {
 
 async function runCase(args: readonly string[]): Promise<number> {
   return caseCommand({ args, inStore: fromStore, now: systemClock.now, write, writeLine, complain: fail });
-}
-
-/** What the store says; a sentence where there is none yet, or it cannot be opened. */
-async function fromStore<Result>(ask: (tx: Transaction) => Promise<Result>): Promise<Result | string> {
-  const isRemote = (process.env["DATABASE_URL"] ?? "") !== "";
-  if (!isRemote && !existsSync(storeFile(process.env)))
-    return `nothing is kept yet in ${storeFile(process.env)}; set KMS_DATA or DATABASE_URL as the bot has them`;
-  try {
-    const store = await openStore(process.env, systemClock);
-    const said = await store.transaction(ask);
-    await store.close();
-    return said;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 async function runMisses(args: readonly string[]): Promise<number> {

@@ -82,11 +82,12 @@ describe("who may do what where there is no oncall.yaml", () => {
 });
 
 describe("who may do what at the terminal", () => {
-  it("is to work for whoever sits there, and the rest for those it was granted to", async () => {
+  it("is to look and to work for whoever sits there; what is for channels is none of it", async () => {
     expect(await saidAtTerminal("root", "mute")).toContain("this is none");
-    expect(await saidAtTerminal("root", "channel off")).toBe(
-      "Cannot change how I listen here: it takes the role admin. Ask an admin to add you under roles in oncall.yaml.",
-    );
+    expect(await saidAtTerminal("root", "channel off")).toContain("this is none");
+    expect(await saidAtTerminal("root", "override ana 2h")).toContain("Overrides are set in Slack or Discord");
+    expect(await saidAtTerminal("root", "help")).not.toContain("override");
+    expect(await saidAtTerminal("root", "export")).toContain("| Time (UTC) | Who | What |");
   });
 });
 

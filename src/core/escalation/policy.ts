@@ -103,5 +103,8 @@ export type OnCallPlan = {
   readonly roles: readonly RoleGrant[];
 };
 
+/** What a file says that says nothing which can be understood: nobody is called, and nobody was given a role. */
+export const NOBODY: OnCallPlan = { people: [], schedules: [], policies: [], routes: [], pagers: [], roles: [] };
+
 /** Who has a role: an id of a person on a platform, a Slack user group, a Discord role, or all members. */
 export type RoleGrant = { readonly role: "viewer" | "responder" | "lead" | "admin"; readonly to: string };
