@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { answer } from "../../../adapters/commands/answer.ts";
 import { runTerminal } from "../../../adapters/terminal/index.ts";
+import { IndexUnreachable } from "../../../src/app/knowledge.ts";
 import { aBot } from "../../scenarios/bot.ts";
 import { aTerminalSeat, namesOfCases } from "../../scenarios/terminal-seat.ts";
 import { ana } from "../../core/resolution/builders.ts";
@@ -13,6 +14,18 @@ describe("Ana at her terminal", () => {
     expect(seat.visible()).toContain("Paste an error");
     await seat.type("quit\r");
     expect(await seat.exitCode).toBe(0);
+  });
+
+  it("is told when nothing can be looked up, and goes on when it can", async () => {
+    const bot = aBot();
+    const away = new IndexUnreachable("Cannot look articles up: the database is away. Try again.");
+    let isAway = true;
+    const seat = await aTerminalSeat({ ...bot, hear: (heard) => (isAway ? Promise.reject(away) : bot.hear(heard)) });
+    await seat.type("error 1\r");
+    expect(seat.visible()).toContain("Cannot look articles up: the database is away. Try again.");
+    isAway = false;
+    await seat.type("error 1\r");
+    expect(seat.visible()).not.toContain("Cannot look");
   });
 
   it("leaves with Ctrl-D", async () => {

@@ -52,11 +52,20 @@ async function databaseFor(env: NodeJS.ProcessEnv): Promise<() => Promise<void>>
   return server.stop;
 }
 
+function isWhole({ segments }: Size, { articles }: Work): boolean {
+  return segments.reduce((sum, { real }) => sum + real, 0) === articles.length;
+}
+
 async function measureAll(sizes: readonly Size[], work: Work): Promise<readonly Pair[]> {
   const pairs: Pair[] = [];
   for (const size of sizes) {
     mkdirSync(join(work.folder, `database-${size.articles}`));
-    pairs.push({ size, memory: await measureInMemory(size, work), database: await measureInDatabase(size, work) });
+    pairs.push({
+      size,
+      isWhole: isWhole(size, work),
+      memory: await measureInMemory(size, work),
+      database: await measureInDatabase(size, work),
+    });
     process.stderr.write(`${size.articles} articles done\n`);
   }
   return pairs;

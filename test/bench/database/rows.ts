@@ -6,15 +6,21 @@ import type { Table } from "../table.ts";
 import type { Place } from "./measure-place.ts";
 
 /** Both indexes at one size. */
-export type Pair = { readonly size: Size; readonly memory: Place; readonly database: Place };
+export type Pair = {
+  readonly size: Size;
+  /** Whether the articles that the queries are about are all there. */
+  readonly isWhole: boolean;
+  readonly memory: Place;
+  readonly database: Place;
+};
 
 /** Two rows a size. What both say alike stands in the row of the database. */
 export function rowsOf(pairs: readonly Pair[]): Table {
   return [
     HEAD,
-    ...pairs.flatMap(({ size, memory, database }) => [
-      [`${count(size.articles)}, in memory`, ...cells(memory), "", ""],
-      [`${count(size.articles)}, in PostgreSQL`, ...cells(database), ...likeness(memory, database)],
+    ...pairs.flatMap(({ size, isWhole, memory, database }) => [
+      [`${count(size.articles)}, in memory`, ...cells(memory, isWhole), "", ""],
+      [`${count(size.articles)}, in PostgreSQL`, ...cells(database, isWhole), ...likeness(memory, database)],
     ]),
   ];
 }
@@ -25,6 +31,7 @@ const HEAD = [
   "p95",
   "p99",
   "memory over bare Node",
+  "of which heap and buffers",
   "opening",
   "filling",
   "on disk",
@@ -33,14 +40,15 @@ const HEAD = [
   "of the first three articles in memory, found",
 ];
 
-function cells({ latency, memory, opening, filling, disk, outcomes }: Place): readonly string[] {
+function cells({ latency, memory, opening, filling, disk, outcomes }: Place, isWhole: boolean): readonly string[] {
   return [
     ...[latency?.p50, latency?.p95, latency?.p99].map(milliseconds),
     megabytes(memory?.resident),
+    megabytes(memory && memory.heap + memory.arrayBuffers),
     milliseconds(opening),
     milliseconds(filling),
     disk === 0 ? "" : megabytes(disk),
-    share(mean(figuresByClass(outcomes).map(({ first }) => first))),
+    isWhole ? share(mean(figuresByClass(outcomes).map(({ first }) => first))) : "",
   ];
 }
 
