@@ -7,6 +7,7 @@ import { baseFor, touchBase } from "./base.ts";
 import { type Directory, readDirectory } from "./directory.ts";
 import { fill, type Filling } from "./fill.ts";
 import type { PostgresKnowledgeOptions } from "./index.ts";
+import type { Turns } from "./turns.ts";
 import { type WordBook, wordBook } from "./words.ts";
 
 /** One folder of articles, indexed in the database, and kept up to date when asked to. */
@@ -23,7 +24,8 @@ export type Held = KnowledgeFolder & {
   readonly close: () => Promise<void>;
 };
 
-export async function hold(folder: KnowledgeFolder, options: PostgresKnowledgeOptions): Promise<Held> {
+/** Opens a folder; changes of all folders are taken in one after the other. */
+export async function hold(folder: KnowledgeFolder, inTurn: Turns, options: PostgresKnowledgeOptions): Promise<Held> {
   const { pool, warn, onProgress } = options;
   const base = await baseFor(pool, folder.name, `${indexingRules()} ${LAYOUT}`);
   const live: Live = {
@@ -37,7 +39,7 @@ export async function hold(folder: KnowledgeFolder, options: PostgresKnowledgeOp
     directory: await readDirectory(pool, base),
     problems: new Map(),
     generation: 0,
-    queue: Promise.resolve(),
+    inTurn,
     isClosed: false,
   };
   return {
@@ -63,17 +65,14 @@ type Live = {
   directory: Directory;
   readonly problems: Map<string, readonly Problem[]>;
   generation: number;
-  /** Changes are taken in one after the other. */
-  queue: Promise<void>;
+  readonly inTurn: Turns;
   isClosed: boolean;
   watcher?: { readonly close: () => void };
   heartbeat?: NodeJS.Timeout;
 };
 
 function refresh(live: Live, change: FolderChange): Promise<void> {
-  const done = live.queue.then(() => (live.isClosed ? undefined : takeIn(live, change)));
-  live.queue = done.catch(() => undefined);
-  return done;
+  return live.inTurn(async () => (live.isClosed ? undefined : takeIn(live, change)));
 }
 
 async function takeIn(live: Live, change: FolderChange): Promise<void> {
@@ -113,5 +112,5 @@ async function close(live: Live): Promise<void> {
   live.isClosed = true;
   live.watcher?.close();
   clearInterval(live.heartbeat);
-  await live.queue;
+  await live.inTurn(async () => undefined);
 }

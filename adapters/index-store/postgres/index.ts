@@ -13,6 +13,7 @@ import { hold, type Held } from "./held.ts";
 import { latestIn } from "./latest.ts";
 import { makeTables } from "./tables.ts";
 import { titlesFor } from "./titles.ts";
+import { turns } from "./turns.ts";
 
 export type PostgresKnowledgeOptions = {
   readonly folders: readonly KnowledgeFolder[];
@@ -33,7 +34,8 @@ export async function openPostgresKnowledge(options: PostgresKnowledgeOptions): 
   const { pool, folders, model = DEFAULT_MODEL } = options;
   await makeTables(pool);
   const held: Held[] = [];
-  for (const folder of folders.toSorted((a, b) => b.weight - a.weight)) held.push(await hold(folder, options));
+  const inTurn = turns();
+  for (const folder of folders.toSorted((a, b) => b.weight - a.weight)) held.push(await hold(folder, inTurn, options));
   let doubles = await findDoubles(pool, held);
   const all = async (work: (one: Held) => unknown): Promise<void> => void (await Promise.all(held.map(work)));
   const excerpts = async (

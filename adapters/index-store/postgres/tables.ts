@@ -5,7 +5,8 @@ import { inTransaction } from "./in-transaction.ts";
 /**
  * Each knowledge base has a number and partitions of its own, so that one team's archive costs another nothing and is
  * dropped in an instant. `lexemes` are the words and identifiers of an article as our own code spells them; it is never
- * read back and so lies beside the table, whose rows stay short.
+ * read back and so lies beside the table, whose rows stay short. What is changed here gets another name, because two
+ * versions of the program may share a database.
  */
 const TABLES = `
 create table if not exists kms_index_bases (
@@ -54,10 +55,17 @@ const MAKING = "kms index: tables";
 export async function makeTables(pool: Pool): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [MAKING]);
+    if (await isThere(client, "kms_index_words")) return;
     await makeExtension(client);
     await client.query(TABLES);
     await client.query(FUNCTIONS);
   });
+}
+
+/** What is there is not made again, because even to say so takes locks that whoever is filling it holds. */
+async function isThere(client: PoolClient, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ found: string | null }>("select to_regclass($1) as found", [table]);
+  return rows[0]?.found !== null;
 }
 
 async function makeExtension(client: PoolClient): Promise<void> {
@@ -74,11 +82,12 @@ async function makeExtension(client: PoolClient): Promise<void> {
 
 /** Makes the partitions of a knowledge base; they are indexed by `makeIndexes`, best when they are full. */
 export async function makePartitions(client: PoolClient, base: number): Promise<void> {
+  if (await isThere(client, wordsOf(base))) return;
   await client.query(`
-    create table if not exists ${articlesOf(base)} partition of kms_index_articles for values in (${base})
+    create table ${articlesOf(base)} partition of kms_index_articles for values in (${base})
       with (toast_tuple_target = 128);
     alter table ${articlesOf(base)} alter column lexemes set storage external;
-    create table if not exists ${wordsOf(base)} partition of kms_index_words for values in (${base})
+    create table ${wordsOf(base)} partition of kms_index_words for values in (${base})
       with (fillfactor = 80);`);
 }
 

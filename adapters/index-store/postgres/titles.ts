@@ -19,9 +19,20 @@ where base = $1 and titles like all ($2::text[])
   and not exists (select from kms_index_articles as other where other.base = any ($3::int[]) and other.key = article.key)
 order by titles like $4 desc, titles like $5 desc, length(titles), titles limit ${MOST_TITLES}`;
 
+/** A letter or two begin too many titles to sort them all. */
+const SHORT = 3;
+
+const BEGUN = `
+select outline from kms_index_articles as article
+where base = $1 and titles like $2
+  and not exists (select from kms_index_articles as other where other.base = any ($3::int[]) and other.key = article.key)
+limit ${MOST_TITLES}`;
+
 /** The articles whose id, title or alias begins with, contains or resembles what was typed. */
 export async function titlesFor(pool: Pool, { base, above }: Seen, typed: string): Promise<Searcher> {
   const text = fold(typed.slice(0, LONGEST_TYPED)).replaceAll("\0", "");
+  if (text.length < SHORT)
+    return excerptOf(NO_WORDS, await fetch(pool, BEGUN, [base, within(`\n${text}`), above]), new Map());
   const pieces = wordsIn(text).length === 0 ? [text] : wordsIn(text);
   const found = await fetch(pool, WITH, [base, pieces.map(within), above, within(`\n${text}`), within(text)]);
   const outlines =

@@ -56,6 +56,15 @@ describe.skipIf(inject("postgres") === "")("an index in PostgreSQL", () => {
     expect(await wrongCounts(client)).toEqual([]);
   });
 
+  it("fills more folders than it has connections", async () => {
+    const words = ["kiwi", "mango", "plum", "lemon", "papaya", "melon"];
+    const folders = words.map((word) => aFolder(aKnowledgeBase(word), { name: word }));
+    const knowledge = await openPostgresKnowledge({ folders, pool: openPool(await aPostgresUrl(), 2) });
+    onTestFinished(() => knowledge.close());
+    await knowledge.refresh();
+    for (const word of words) expect(await shownBy(knowledge, word)).toBe(word.toUpperCase());
+  });
+
   it("shows one replica at once what the other took in", async () => {
     const url = await aPostgresUrl();
     const dir = aKnowledgeBase("kiwi");
