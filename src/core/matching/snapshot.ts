@@ -9,7 +9,7 @@ import type { Spelling } from "./spelling.ts";
 const MAGIC = 0x4b4d5331;
 
 /** Grows with every change of what the arrays mean; a snapshot of another format is refused and built anew. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
@@ -22,11 +22,11 @@ function arraysOf({ segment, spelling }: Stored): readonly Numbers[] {
   const words = [lexicon.letters, lexicon.starts, lexicon.slots, idf, Float32Array.of(averageLength)];
   const lists = [postings.starts, postings.docs, postings.impacts, bigrams.keys, bigrams.starts, bigrams.docs];
   const articles = [streams.starts, streams.bytes, sizes, cards.starts, cards.bytes, texts.starts];
-  const shelves = [spelling.byFirst.starts, spelling.byFirst.terms, spelling.byLast.starts, spelling.byLast.terms];
-  return [...words, ...lists, ...articles, ...shelves, spelling.letterSets];
+  const shelves = [spelling.byFirst, spelling.byLast].flatMap((shelf) => [shelf.starts, shelf.terms, shelf.letterSets]);
+  return [...words, ...lists, ...articles, ...shelves];
 }
 
-const ARRAYS = 22;
+const ARRAYS = 23;
 
 const HEADER_WORDS = 4 + 2 * ARRAYS;
 
@@ -105,9 +105,8 @@ function assemble({ u8, u16, u32, f32 }: ArrayReader, slice: Texts["slice"]): St
   const cards = { starts: u32(), bytes: u8() };
   const texts = { starts: u32(), slice };
   const spelling = {
-    byFirst: { starts: u32(), terms: u32() },
-    byLast: { starts: u32(), terms: u32() },
-    letterSets: u32(),
+    byFirst: { starts: u32(), terms: u32(), letterSets: u32() },
+    byLast: { starts: u32(), terms: u32(), letterSets: u32() },
   };
   return { segment: { lexicon, idf, postings, averageLength, bigrams, streams, sizes, cards, texts }, spelling };
 }

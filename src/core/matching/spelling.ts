@@ -7,12 +7,15 @@ import { type Lexicon, lettersOf, termCount } from "./lexicon.ts";
 export type Spelling = {
   readonly byFirst: Shelf;
   readonly byLast: Shelf;
-  /** One bit a letter that the skeleton of the term has. */
-  readonly letterSets: Uint32Array;
 };
 
 /** Terms in the order of (letter, length); `starts` has a place for each such pair. */
-type Shelf = { readonly starts: Uint32Array; readonly terms: Uint32Array };
+type Shelf = {
+  readonly starts: Uint32Array;
+  readonly terms: Uint32Array;
+  /** One bit a letter that the skeleton of the term has; they stand beside the terms, because all of a stretch are read. */
+  readonly letterSets: Uint32Array;
+};
 
 /** A known word that may have been meant, and how sure that is: 1 for the same word, less for each difference. */
 export type Guess = { readonly term: number; readonly likeness: number };
@@ -39,7 +42,7 @@ export function buildSpelling(lexicon: Lexicon): Spelling {
     first[term] = shelfOf(skeleton[0]!, length);
     last[term] = shelfOf(skeleton[length - 1]!, length);
   }
-  return { byFirst: shelve(first), byLast: shelve(last), letterSets };
+  return { byFirst: shelve(first, letterSets), byLast: shelve(last, letterSets) };
 }
 
 /** Known words that resemble these letters, best first, at most four; none for very short or long ones. */
@@ -104,11 +107,10 @@ function searchShelf(search: Search, shelf: Shelf, letter: number): void {
 function searchLength(search: Search, shelf: Shelf, letter: number, length: number): void {
   if (length < 1 || length > LONGEST) return;
   const place = shelfOf(letter, length);
+  const { terms, letterSets } = shelf;
   const end = shelf.starts[place + 1]!;
-  for (let at = shelf.starts[place]!; at < end; at++) {
-    const term = shelf.terms[at]!;
-    const differing = bitCount(search.set ^ search.spelling.letterSets[term]!);
-    if (differing <= 2 * search.most && search.left > 0) compare(search, term);
+  for (let at = shelf.starts[place]!; at < end && search.left > 0; at++) {
+    if (bitCount(search.set ^ letterSets[at]!) <= 2 * search.most) compare(search, terms[at]!);
   }
 }
 
@@ -123,14 +125,14 @@ function compare(search: Search, term: number): void {
   search.guesses.push({ term, likeness: 0.95 - (0.8 * differences) / Math.max(6, search.wantedLength + 1) });
 }
 
-function shelve(places: Uint16Array): Shelf {
+function shelve(places: Uint16Array, sets: Uint32Array): Shelf {
   const starts = new Uint32Array(LETTERS * LENGTHS + 2);
   for (const place of places) if (place !== 0) starts[place + 1]!++;
   for (let place = 1; place < starts.length; place++) starts[place]! += starts[place - 1]!;
   const next = starts.slice();
   const terms = new Uint32Array(starts[starts.length - 1]!);
   for (let term = 1; term < places.length; term++) if (places[term] !== 0) terms[next[places[term]!]!++] = term;
-  return { starts, terms };
+  return { starts, terms, letterSets: terms.map((term) => sets[term]!) };
 }
 
 /** Never 0: that stands for "on no shelf". */
