@@ -3,7 +3,7 @@ import type { AnswerHandle, Post, Sent } from "../../src/app/platform.ts";
 import type { Desk } from "./desk.ts";
 import { CODE, isRefusal } from "./sent.ts";
 import { directWith } from "./direct.ts";
-import { remember } from "./forms.ts";
+import { remember } from "./form.ts";
 import { type Answering, bornAt, nonceOf, readHandle } from "./ref.ts";
 import { render } from "./render.ts";
 import { isSentMessage, refTo } from "./threads.ts";

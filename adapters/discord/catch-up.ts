@@ -1,7 +1,7 @@
 import { ChannelType, Routes } from "discord.js";
 import { OUR_LIMITS, DISCORD_LIMITS } from "./limits.ts";
 import { type Ear, takeMessage } from "./take-message.ts";
-import type { ChannelPayload, MessagePayload } from "./read.ts";
+import type { ChannelPayload, MessagePayload } from "./read-message.ts";
 import { idAt, isLater } from "./ref.ts";
 import { withoutNulls } from "./without-nulls.ts";
 

@@ -1,7 +1,7 @@
 import { Routes } from "discord.js";
 import type { Desk } from "./desk.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import type { MessagePayload } from "./read.ts";
+import type { MessagePayload } from "./read-message.ts";
 import type { ChannelFacts } from "./ref.ts";
 import { reasonOf } from "./report.ts";
 import { withoutNulls } from "./without-nulls.ts";

@@ -1,7 +1,7 @@
 import { Routes } from "discord.js";
 import type { REST } from "discord.js";
 import { CODE, isRefusal } from "./sent.ts";
-import { type ChannelPayload, factsOf } from "./read.ts";
+import { type ChannelPayload, factsOf } from "./read-message.ts";
 import type { ChannelFacts } from "./ref.ts";
 import { withoutNulls } from "./without-nulls.ts";
 

@@ -14,7 +14,7 @@ import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../sr
 import { optionsOf, REMEMBER_MENU } from "./commands.ts";
 import { type ReadId, readCustomId } from "./custom-id.ts";
 import { plainLine } from "./escape.ts";
-import { responderOf } from "./read.ts";
+import { responderOf } from "./read-message.ts";
 import { bornAt, type ChannelFacts, placeIn, writeHandle } from "./ref.ts";
 import { standingIn } from "./standing.ts";
 

@@ -1,5 +1,5 @@
 import type { AnswerHandle, PlatformEvent } from "../../src/app/platform.ts";
-import { type MessagePayload, responderOf } from "./read.ts";
+import { type MessagePayload, responderOf } from "./read-message.ts";
 
 /** What to remember of a message: its words, and those of the messages that it passes on. */
 export function remembering(

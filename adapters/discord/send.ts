@@ -6,7 +6,7 @@ import type { View } from "../../src/core/view/view.ts";
 import { sendAside } from "./aside.ts";
 import type { Desk } from "./desk.ts";
 import { CODE, isRefusal, sentAfter } from "./sent.ts";
-import { remember } from "./forms.ts";
+import { remember } from "./form.ts";
 import { messageUrl, nonceOf } from "./ref.ts";
 import { type Target, targetOf } from "./target.ts";
 import { type MessageBody, render } from "./render.ts";

@@ -13,8 +13,8 @@ import {
   readDeletion,
   readEdit,
   readMessage,
-} from "./read.ts";
-import { isFileHost, readFiles } from "./read-files.ts";
+} from "./read-message.ts";
+import { isFileHost, readFiles } from "./files.ts";
 import { type ChannelFacts, guessed } from "./ref.ts";
 import { standingIn } from "./standing.ts";
 

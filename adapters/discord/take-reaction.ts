@@ -2,7 +2,7 @@ import { Routes } from "discord.js";
 import type { GatewayMessageReactionAddDispatchData } from "discord.js";
 import type { Delivery } from "../../src/app/platform.ts";
 import { isMessage } from "./history.ts";
-import { responderOf } from "./read.ts";
+import { responderOf } from "./read-message.ts";
 import { type ChannelFacts, placeIn } from "./ref.ts";
 import { remembering } from "./remembering.ts";
 import { standingIn } from "./standing.ts";

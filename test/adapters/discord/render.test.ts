@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isConfirmed, modalOf, pasteModal } from "../../../adapters/discord/forms.ts";
+import { isConfirmed, modalOf, pasteModal } from "../../../adapters/discord/form.ts";
 import { keepsOf, readCustomId, readForm, writeCustomId } from "../../../adapters/discord/custom-id.ts";
 import { DISCORD_LIMITS } from "../../../adapters/discord/limits.ts";
 import { render } from "../../../adapters/discord/render.ts";

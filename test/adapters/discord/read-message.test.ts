@@ -6,8 +6,8 @@ import {
   readDeletion,
   readEdit,
   readMessage,
-} from "../../../adapters/discord/read.ts";
-import { decode } from "../../../adapters/discord/read-files.ts";
+} from "../../../adapters/discord/read-message.ts";
+import { decode } from "../../../adapters/discord/files.ts";
 import {
   bornAt,
   type ChannelFacts,
