@@ -162,6 +162,11 @@ describe("posting a message", () => {
       at: "allowed_mentions",
     },
     {
+      what: "somebody named twice",
+      body: { content: "x", allowed_mentions: { parse: [], users: ["123456", "123456"] } },
+      at: "allowed_mentions.users",
+    },
+    {
       what: "a reply to nothing",
       body: { content: "x", message_reference: { message_id: "1" } },
       at: "message_reference",

@@ -17,10 +17,16 @@ const nonce: Check = (value) =>
     ? integer({ min: 0, max: Number.MAX_SAFE_INTEGER })(value)
     : text({ max: MESSAGE_LIMITS.nonce })(value);
 
-const ids = list(snowflake, { max: MESSAGE_LIMITS.mentions });
+const once: Check = (value) =>
+  new Set(listOf(value)).size === listOf(value).length
+    ? []
+    : [problem("SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value.")];
+
+/** {@link https://github.com/discord/discord-api-spec} says that each may be named once. */
+const ids = all(list(snowflake, { max: MESSAGE_LIMITS.mentions }), once);
 
 const allowedMentionMembers = shape({
-  parse: list(oneOf(["users", "roles", "everyone"]), { max: 3 }),
+  parse: all(list(oneOf(["users", "roles", "everyone"]), { max: 3 }), once),
   users: ids,
   roles: ids,
   replied_user: flag,
