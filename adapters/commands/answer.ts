@@ -17,5 +17,6 @@ export async function answer({ words, conversation, by, show, output }: Question
   const reply = await conversation.hear({ case: caseId("command"), text: words.join(" "), via: "command", by });
   if (reply.kind === "silent") return 1;
   output.write(show(reply.view));
+  if (reply.kind === "message" && reply.also !== undefined) output.write(show(reply.also));
   return reply.found ? 0 : 1;
 }

@@ -22,9 +22,6 @@ type State = {
   readonly isLeaving: boolean;
 };
 
-/** A terminal has no pager, and must not pretend to have one. */
-const NO_PAGER = "It is noted here, and nobody is paged from a terminal: call them yourself.";
-
 const GREETING = "Paste an error, or type an event id, a code, or what happens.  help · new · quit";
 
 /** A conversation at the keyboard, one error after the other, until the person leaves. */
@@ -147,7 +144,7 @@ function show({ paper }: Desk, state: State, reply: Reply): State {
   }
   const keys = keysOf(reply.view);
   paper.show(reply.view, keys);
-  if (reply.effects.some((effect) => effect.kind === "escalate")) paper.say(NO_PAGER);
+  if (reply.also !== undefined) paper.show(reply.also, []);
   if (phaseOf(reply.case).kind === "fixed") paper.say("Ready for the next one.");
   return { ...state, known: reply.case, own: keys, keys };
 }

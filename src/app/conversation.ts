@@ -1,6 +1,7 @@
 import type { Deed } from "../core/authorization/authorize.ts";
 import { deedOf } from "../core/authorization/deed-of.ts";
 import { type Acted, act } from "./act.ts";
+import { callYourself } from "./call-yourself.ts";
 import { readCommand } from "./command.ts";
 import { deedOfCommand } from "./command-deed.ts";
 import { type Heard, hear, isHere } from "./hear.ts";
@@ -16,9 +17,15 @@ export type Conversation = {
 
 export function conversation(ports: Ports): Conversation {
   return {
-    hear: async (heard) => denied(ports, deedOfText(ports, heard)) ?? (await hear(ports, heard)),
-    act: async (acted) => denied(ports, deedOf(acted.action)) ?? (await act(ports, acted)),
+    hear: async (heard) => denied(ports, deedOfText(ports, heard)) ?? withHelp(ports, await hear(ports, heard)),
+    act: async (acted) => denied(ports, deedOf(acted.action)) ?? withHelp(ports, await act(ports, acted)),
   };
+}
+
+/** Who talks with us directly has no pager: they get what it takes to call somebody. */
+async function withHelp(ports: Ports, reply: Reply): Promise<Reply> {
+  if (reply.kind !== "message" || !reply.effects.some(({ kind }) => kind === "escalate")) return reply;
+  return { ...reply, also: await callYourself(ports, reply.case) };
 }
 
 /** What cannot be done here is asked about, and told so. */

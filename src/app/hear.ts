@@ -12,6 +12,7 @@ import { noticeView } from "../core/view/notice-view.ts";
 import { code, rich } from "../core/view/rich.ts";
 import { statusView } from "../core/view/status-view.ts";
 import type { View } from "../core/view/view.ts";
+import { act } from "./act.ts";
 import { readCommand } from "./command.ts";
 import { change } from "./change.ts";
 import type { Ports } from "./ports.ts";
@@ -46,11 +47,21 @@ export async function hear(ports: Ports, heard: Heard): Promise<Reply> {
     case "unmute":
       return aside(noticeView(rich("That is for channels, and this is none.")), false);
     case "escalate":
-      return aside(noticeView(rich("Nobody is paged from here. Call them yourself.")), false);
+      return escalate(ports, heard, command.reason);
     case "match":
       return suggest(await listen(ports, heard), command.meant, ports.prefix);
   }
   return assertNever(command);
+}
+
+/** About what is talked about, or, before anything was said, about what is said to be wrong. */
+async function escalate(ports: Ports, { case: id, by }: Heard, reason: string): Promise<Reply> {
+  const isNew = (await ports.cases.load(id)) === undefined;
+  if (isNew && reason === "")
+    return aside(noticeView(rich("Say what is wrong, such as ", code("escalate mail is down"), ".")), false);
+  if (isNew) await listen(ports, { case: id, text: reason, via: "command", by });
+  const { revision } = await caseOf(ports, id);
+  return act(ports, { case: id, action: { kind: "escalate", revision, reason }, by });
 }
 
 /** Where nobody is called, a case has no incident. */
@@ -59,8 +70,8 @@ function exportHere(known: Case | undefined, format: "markdown" | "json"): Reply
   return aside(exportedView(record, format, "terminal"), known !== undefined);
 }
 
-/** What only makes sense where several people talk, and where they are called; a terminal has neither. */
-const AMONG_PEOPLE: ReadonlySet<Deed> = new Set(["mute", "configure", "override", "escalate"]);
+/** What only makes sense where several people talk; at a terminal there is one. */
+const AMONG_PEOPLE: ReadonlySet<Deed> = new Set(["mute", "configure", "override"]);
 
 /** Whether there can be such a thing here at all. */
 export function isHere({ prefix }: Pick<Ports, "prefix">, deed: Deed): boolean {

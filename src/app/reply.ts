@@ -12,6 +12,8 @@ export type Reply =
       readonly case: Case;
       readonly found: boolean;
       readonly effects: readonly Effect[];
+      /** For the asker alone, beside it. */
+      readonly also?: View;
     }
   /** A word to the asker alone; the case's message stays as it is. `found`: the asker got what was asked for. */
   | { readonly kind: "aside"; readonly view: View; readonly found: boolean };

@@ -35,6 +35,7 @@ export function pageRows(connection: Connection): Pages {
   };
 }
 
+/** What was never tried goes before what was tried in vain. */
 async function take({ sql, engine }: Connection, query: TakePages): Promise<readonly PageJob[]> {
   const { now, until, most, except } = query;
   const due = sql
@@ -43,7 +44,8 @@ async function take({ sql, engine }: Connection, query: TakePages): Promise<read
     .where((eb) => eb.or([eb("not_before", "<=", now), eb("not_before", ">", later(now, LONGEST_WAIT))]))
     .where(nothingBefore);
   const free = except.length === 0 ? due : due.where("pager", "not in", except);
-  const rows = await skipLocked(free.orderBy("seq").limit(most), engine).execute();
+  const oldest = free.orderBy("not_before").orderBy("seq").limit(most);
+  const rows = await skipLocked(oldest, engine).execute();
   const seqs = rows.map(({ seq }) => seq);
   if (seqs.length > 0)
     await sql

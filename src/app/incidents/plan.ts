@@ -33,7 +33,11 @@ function nobody(id: PolicyId): Policy {
 }
 
 /** What decides about the policy of a case. */
-export function subjectOf({ parts: { articles } }: Pick<Desk, "parts">, known: Case, place: Place): Subject {
+export function subjectOf(
+  { parts: { articles } }: { readonly parts: Pick<Desk["parts"], "articles"> },
+  known: Case,
+  place: Pick<Place, "platform" | "channel">,
+): Subject {
   const tried = known.runs.map(({ article }) => article);
   const candidates = [...new Set([...tried.toReversed(), ...known.verdict.matches.map(({ article }) => article)])];
   const products = candidates.slice(0, 1).flatMap((id) => articles.get(id)?.products ?? []);

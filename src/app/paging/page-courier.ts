@@ -13,7 +13,7 @@ import type { PageJob, TakePages } from "./page-queue.ts";
 import { isWanted } from "./wanted.ts";
 
 /** How many pages are on their way at once, and how many more begin to one pager: one that hangs holds up no other. */
-const [MOST_AT_ONCE, MOST_TO_ONE] = [32, 8];
+const [MOST_AT_ONCE, MOST_TO_ONE] = [64, 24];
 
 /** A pager that takes longer than this is told again (milliseconds). The lease is longer, so that nobody else does so meanwhile. */
 const [PATIENCE, LEASE] = [10_000, 15_000];

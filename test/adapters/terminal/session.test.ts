@@ -88,11 +88,13 @@ describe("Ana at her terminal", () => {
     await seat.leave();
   });
 
-  it("is told that a terminal pages nobody", async () => {
+  it("is told that a terminal pages nobody, and what to tell whoever is called", async () => {
     const seat = await aTerminalSeat(aBot());
     await seat.say("error 1");
     await seat.press("Escalate…", "payroll");
-    expect(seat.visible()).toContain("call them yourself");
+    expect(seat.visible()).toContain("Call them yourself");
+    expect(seat.visible()).toContain("There is no oncall.yaml here");
+    expect(seat.visible()).toContain("Reason: payroll");
     await seat.leave();
   });
 
