@@ -26,11 +26,9 @@ export async function readDirectory(pool: Pool, base: number): Promise<Directory
     await client.query(ALL, [base]);
     for (let rows: readonly Row[]; ; ) {
       ({ rows } = await client.query<Row>(`fetch ${PAGE} from articles`));
-      for (const { article, file } of rows) {
-        const entry = Buffer.from(`${article}\n${file}`);
-        lengths.push(entry.length);
-        pieces.push(entry);
-      }
+      const entries = rows.map(({ article, file }) => `${article}\n${file}`);
+      for (const entry of entries) lengths.push(Buffer.byteLength(entry));
+      pieces.push(Buffer.from(entries.join("")));
       if (rows.length < PAGE) return;
     }
   });
