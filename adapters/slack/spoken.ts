@@ -10,7 +10,7 @@ import { clipped, escaped, shown, words } from "./text.ts";
  */
 export function spoken({ fallback, blocks }: View): string {
   const first = escaped(words(fallback, SLACK_LIMITS.fallback));
-  const lines = blocks.flatMap(linesOf).filter((each) => each !== "" && each !== first);
+  const lines = blocks.flatMap(linesOf).filter((each) => each !== "" && !first.startsWith(each));
   let text = first;
   for (const next of lines) {
     if (text.length + next.length + 2 > SLACK_LIMITS.spoken) return `${text}\n…`;

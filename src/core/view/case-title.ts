@@ -1,5 +1,6 @@
 import { assertNever } from "../brand.ts";
 import { type Case, phaseOf } from "../resolution/case.ts";
+import type { RunUnderWay } from "../resolution/run.ts";
 
 /** What a case is about, in a line: the article that is worked through or fits best, or the question that is open. */
 export function caseTitle(known: Case): string {
@@ -25,7 +26,7 @@ export function caseStanding(known: Case): string {
   const phase = phaseOf(known);
   switch (phase.kind) {
     case "running":
-      return phase.run.state.kind === "verifying" ? "all steps are done" : `${phase.run.records.length} steps so far`;
+      return runStanding(phase.run);
     case "fixed":
       return "fixed";
     case "answering":
@@ -38,4 +39,11 @@ export function caseStanding(known: Case): string {
       return "no article fits";
   }
   return assertNever(phase);
+}
+
+function runStanding({ state, records }: RunUnderWay): string {
+  if (state.kind === "verifying") return "all steps are done";
+  const steps = new Set(records.map(({ step }) => step)).size;
+  if (steps === 0) return "just begun";
+  return steps === 1 ? "1 step so far" : `${steps} steps so far`;
 }
