@@ -2,9 +2,11 @@ import { caseTitle } from "../../core/view/case-title.ts";
 import { noticeView } from "../../core/view/notice-view.ts";
 import { rich, strong } from "../../core/view/rich.ts";
 import type { Reply } from "../reply.ts";
-import { PRIORITY } from "../store.ts";
+import { isSent } from "../incidents/standing.ts";
+import { platformNamed } from "../parts.ts";
+import { type Posted, PRIORITY } from "../store.ts";
 import type { Scene } from "./scene.ts";
-import { post } from "./show.ts";
+import { type Home, post } from "./show.ts";
 
 /**
  * Calls whom something was assigned to: a word of its own under the case's message, because nobody is notified of an edit.
@@ -17,7 +19,6 @@ export async function tellAssignee(
   const to = effects.find((effect) => effect.kind === "assign")?.to;
   const standing = await scene.tx.posts(scene.tenant).ofCase(known.id);
   if (to === undefined || to.id === scene.by.id || standing === undefined) return;
-  const home = { place: standing.place, replyTo: standing.replyTo ?? standing.ref?.message };
   const asks = rich(
     { kind: "mention", user: to.id, name: to.name },
     ", ",
@@ -25,5 +26,19 @@ export async function tellAssignee(
     " asks you to see to this: ",
   );
   const view = noticeView([...asks, ...rich(caseTitle(known))]);
-  await post(scene, { case: known.id }, view, { home, role: "word" }, { priority: PRIORITY.click, asker: undefined });
+  await post(
+    scene,
+    { case: known.id },
+    view,
+    { home: homeUnder(scene, standing), role: "word" },
+    { priority: PRIORITY.click, asker: undefined },
+  );
+}
+
+/** In the thread under the case's message; beside it while nobody knows where that is. */
+function homeUnder({ parts }: Scene, standing: Posted): Home {
+  const { place, replyTo } = standing;
+  const platform = platformNamed(parts, place.platform);
+  if (platform === undefined || !isSent(standing)) return { place, replyTo };
+  return { place: { ...place, thread: platform.threadUnder(standing) }, replyTo: undefined };
 }
