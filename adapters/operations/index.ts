@@ -12,14 +12,19 @@ export { readiness } from "./readiness.ts";
 /** The server for those who run the bot: health, readiness, figures, and hooks. */
 export type Operations = { readonly port: number; readonly stop: () => Promise<void> };
 
-/** Listens; rejects where the port is taken. */
-export function serveOperations({ host, port }: OperationsConfig, parts: OperationsParts): Promise<Operations> {
+/** Listens; a sentence where it cannot, such as on a port that is taken. */
+export function serveOperations(
+  { host, port }: OperationsConfig,
+  parts: OperationsParts,
+): Promise<Operations | string> {
   const { fetch } = operationsApp(parts);
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const server = serve({ fetch, hostname: host, port }, (address) =>
       resolve({ port: address.port, stop: () => closed(server) }),
     );
-    server.once("error", reject);
+    server.once("error", ({ message }) =>
+      resolve(`Cannot serve /healthz: ${message}. Set KMS_PORT and KMS_HOST to where nobody else listens.`),
+    );
   });
 }
 

@@ -39,6 +39,10 @@ export async function serve(wishes: readonly string[]): Promise<number> {
   const live = await liveOnCall(onCallFile(), systemClock, log.warn);
   const parts = assemble({ configs, log, knowledge, store, live });
   const operations = office && (await serveOperations(office, parts.operations));
+  if (typeof operations === "string") {
+    await end(parts, { store, knowledge, live, operations: undefined });
+    return fail(operations);
+  }
   const names = await start(parts, knowledge);
   log.info(`kms is serving ${names}. Ctrl-C stops it.`, operations && { port: operations.port });
   await parts.stop.asked;

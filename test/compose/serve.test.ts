@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startFakeSlack } from "../support/slack/index.ts";
 import { aFolder, aProgram, until } from "./program.ts";
@@ -38,6 +40,17 @@ describe("kms with the tokens of Slack", () => {
 });
 
 describe("kms that cannot serve", () => {
+  it("because its port is taken says so, and ends with 1", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void other.close());
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const program = aProgram([], { DISCORD_TOKEN: "none", KMS_DATA: aFolder(), KMS_PORT: String(port) });
+    await program.says("Cannot serve /healthz: listen EADDRINUSE");
+    expect(await program.ended).toBe(1);
+  });
+
   it.each([
     { env: { KMS_PORT: "http" }, says: 'Cannot serve /healthz: KMS_PORT is "http".' },
     { env: { DATABASE_URL: "postgres://127.0.0.1:1/none" }, says: "Cannot open the store: connect ECONNREFUSED" },

@@ -25,6 +25,7 @@ async function anOffice({ line, isStopping = false, routes = [] }: Facts = {}) {
   const ready = readiness({ clock, store, lines, isStopping: () => isStopping });
   figures.watch({ clock, store, lines });
   const server = await serveOperations({ host: "127.0.0.1", port: 0 }, { ready, metrics: figures, routes });
+  if (typeof server === "string") throw new Error(server);
   onTestFinished(() => server.stop());
   const ask = async (path: string, init?: RequestInit) => {
     const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, init);
