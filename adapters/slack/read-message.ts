@@ -55,14 +55,20 @@ function said(event: Json, channel: string, around: Around): Heard {
   const addressed = isMention || place.kind === "direct";
   const isBare = isMention && text === "" && place.thread === undefined && filesOf(event).length === 0;
   const delivery: Delivery = {
-    id: `said:${channel}:${message}`,
-    at: instantOfTs(message, around.now),
+    id: ["said", channel, message, ...calledLater(event)].join(":"),
+    at: instantOfTs(calledLater(event)[0] ?? message, around.now),
     place,
     by: authorOf(event),
     standing: standingOf(event, around),
     event: { kind: "said", message, text: isBare ? "help" : text, addressed },
   };
   return { kind: "delivery", delivery, missing: missingOf(event, delivery, isMention ? text : undefined, around) };
+}
+
+/** When an edit put the mention in; Slack tells of it as of a new mention. */
+function calledLater(event: Json): readonly string[] {
+  const at = event["type"] === "app_mention" ? textAt(objectAt(event, "edited"), "ts") : undefined;
+  return at === undefined ? [] : [at];
 }
 
 /** A mention in a thread is about everything that was said there, unless it says what it wants. */
@@ -86,7 +92,9 @@ function changed(event: Json, channel: string, around: Around): Heard {
   const isSame = messageText(message) === messageText(before) && textAt(before, "ts") !== undefined;
   if (ts === undefined || !isHuman(message, around) || isSame) return { kind: "nothing" };
   const written = messageText(message);
-  const text = withoutBot(written, around.bot, isNamed(written, around.bot));
+  const isNamedNow = isNamed(written, around.bot);
+  if (isNamedNow && !isNamed(messageText(before), around.bot)) return calledByEdit(event, message, channel, around);
+  const text = withoutBot(written, around.bot, isNamedNow);
   const stamp = textAt(objectAt(message, "edited"), "ts") ?? textAt(event, "event_ts") ?? textAt(event, "ts") ?? "";
   const delivery: Delivery = {
     id: `edited:${channel}:${ts}:${stamp}`,
@@ -97,6 +105,11 @@ function changed(event: Json, channel: string, around: Around): Heard {
     event: { kind: "edited", message: ts, text },
   };
   return { kind: "delivery", delivery, missing: { files: filesOf(message), thread: undefined, direct: false } };
+}
+
+/** Who forgot to call the bot and adds it is heard like somebody who just called it. */
+function calledByEdit(event: Json, message: Json, channel: string, around: Around): Heard {
+  return said({ ...message, type: "app_mention", channel_type: event["channel_type"] }, channel, around);
 }
 
 function deleted(event: Json, before: Json, channel: string, around: Around): Heard {

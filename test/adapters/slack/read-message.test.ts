@@ -101,6 +101,22 @@ describe("a message on Slack", () => {
     expect(inThread("any idea?")).toBeUndefined();
   });
 
+  it("calls the bot when an edit puts the mention in, once, however Slack tells it", () => {
+    const edited = { user: "U1", ts: "1700000060.000000" };
+    const after = { user: "U1", ts: "1700000000.000100", text: "<@UBOT> 5389", edited };
+    const change = {
+      subtype: "message_changed",
+      message: after,
+      previous_message: { ...after, text: "5389" },
+      hidden: true,
+    };
+    const heard = heardOf(aMessage(change));
+    expect(heard.event).toMatchObject({ kind: "said", text: "5389", addressed: true });
+    expect(heard.at).toBe(1_700_000_060_000);
+    expect(heardOf(aMessage({ ...after, type: "app_mention" })).id).toBe(heard.id);
+    expect(heard.id).not.toBe(heardOf(aMessage({ text: "5389" })).id);
+  });
+
   it("asks for help when it is nothing but a mention", () => {
     expect(heardOf(aMessage({ text: "<@UBOT>" })).event).toMatchObject({ text: "help" });
   });
