@@ -25,6 +25,8 @@ function renderInline(inline: Inline, escape: (text: string) => string): string 
       return renderLink(inline.text, inline.url, escape);
     case "time":
       return `<t:${Math.floor(inline.at / 1_000)}:R>`;
+    case "channel":
+      return isSnowflake(inline.channel) ? `<#${inline.channel}>` : escape(inline.name);
     case "mention":
       return isSnowflake(inline.user) ? `<@${inline.user}>` : escape(inline.name);
   }

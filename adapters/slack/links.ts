@@ -18,3 +18,8 @@ export function linkOf(written: string, words: string): Link | undefined {
 export function isUserId(id: string): boolean {
   return /^[UW][A-Z0-9]{1,30}$/.test(id);
 }
+
+/** {@link https://docs.slack.dev/reference/objects/conversation-object}: public and private channels. */
+export function isChannelId(id: string): boolean {
+  return /^[CG][A-Z0-9]{1,30}$/.test(id);
+}

@@ -1,6 +1,6 @@
 import { assertNever } from "../../src/core/brand.ts";
 import type { Inline, RichText } from "../../src/core/view/view.ts";
-import { isUserId, linkOf } from "./links.ts";
+import { isChannelId, isUserId, linkOf } from "./links.ts";
 import { type Clipped, TIME_FORMAT } from "./render-rich.ts";
 import { clipped, escaped, shown } from "./text.ts";
 
@@ -28,6 +28,8 @@ function renderInline(inline: Inline): string {
       return renderLink(inline);
     case "time":
       return `<!date^${Math.floor(inline.at / 1_000)}^${TIME_FORMAT}|${escaped(inline.text)}>`;
+    case "channel":
+      return isChannelId(inline.channel) ? `<#${inline.channel}>` : escaped(shown(inline.name));
     case "mention":
       return isUserId(inline.user) ? `<@${inline.user}>` : escaped(shown(`@${inline.name}`));
   }

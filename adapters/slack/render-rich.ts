@@ -1,7 +1,7 @@
 import { assertNever } from "../../src/core/brand.ts";
 import type { Inline, RichText } from "../../src/core/view/view.ts";
 import { SLACK_LIMITS } from "./limits.ts";
-import { isUserId, linkOf } from "./links.ts";
+import { isChannelId, isUserId, linkOf } from "./links.ts";
 import { clipped, shown } from "./text.ts";
 
 /**
@@ -12,6 +12,7 @@ export type RichElement =
   | { readonly type: "text"; readonly text: string; readonly style?: { readonly bold?: true; readonly code?: true } }
   | { readonly type: "link"; readonly url: string; readonly text: string }
   | { readonly type: "user"; readonly user_id: string }
+  | { readonly type: "channel"; readonly channel_id: string }
   | { readonly type: "date"; readonly timestamp: number; readonly format: string; readonly fallback: string };
 
 /** `isCut`: there was more. */
@@ -74,6 +75,8 @@ function elementsOf(inline: Inline): readonly RichElement[] {
       return link(inline);
     case "time":
       return [{ type: "date", timestamp: Math.floor(inline.at / 1_000), format: TIME_FORMAT, fallback: inline.text }];
+    case "channel":
+      return isChannelId(inline.channel) ? [{ type: "channel", channel_id: inline.channel }] : run(inline.name);
     case "mention":
       return isUserId(inline.user) ? [{ type: "user", user_id: inline.user }] : run(`@${inline.name}`);
   }
@@ -98,5 +101,6 @@ function shortenedTo(element: RichElement, most: number): RichElement {
 
 function lengthOf(element: RichElement): number {
   if (element.type === "date") return element.fallback.length;
+  if (element.type === "channel") return element.channel_id.length;
   return element.type === "user" ? element.user_id.length : element.text.length;
 }

@@ -1,7 +1,7 @@
 import { assertNever } from "../../src/core/brand.ts";
 import type { Block, Inline, RichText, View } from "../../src/core/view/view.ts";
 import { SLACK_LIMITS } from "./limits.ts";
-import { isUserId } from "./links.ts";
+import { isChannelId, isUserId } from "./links.ts";
 import { clipped, escaped, shown, words } from "./text.ts";
 
 /**
@@ -47,6 +47,7 @@ function lineOf(text: RichText): string {
 }
 
 function wordOf(inline: Inline): string {
+  if (inline.kind === "channel") return isChannelId(inline.channel) ? `<#${inline.channel}>` : line(inline.name);
   if (inline.kind === "mention") return isUserId(inline.user) ? `<@${inline.user}>` : line(`@${inline.name}`);
   return escaped(clipped(shown(inline.text), LONGEST_LINE));
 }

@@ -20,6 +20,8 @@ function pieceOf(inline: Inline, around: Style): Piece {
       return { text: clean(inline.text), style: "code" };
     case "link":
       return { text: linkText(inline), style: around };
+    case "channel":
+      return { text: cleanLine(inline.name), style: around };
     case "mention":
       return { text: `@${cleanLine(inline.name)}`, style: "strong" };
   }

@@ -84,6 +84,9 @@ function anyInline(): fc.Arbitrary<Inline> {
     fc
       .tuple(fc.constantFrom("", "!channel", "U1>", "here", "@everyone", "<!here>"), someText(30))
       .map(([user, name]): Inline => ({ kind: "mention", user, name })),
+    fc
+      .tuple(fc.constantFrom("", "C1", "C1>", "!here", "@everyone", "123456789012345678"), someText(30))
+      .map(([channel, name]): Inline => ({ kind: "channel", channel, name })),
   );
 }
 

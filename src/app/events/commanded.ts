@@ -41,9 +41,9 @@ async function tellStatus(scene: Scene, { case: of, answer }: Pick<Asked, "case"
   const id = await incidents.ofCase(of);
   const incident = id === undefined ? undefined : await incidents.load(id);
   if (incident === undefined) return tellOpenCases(scene, { case: of, answer });
-  const packet = handOffView(await packetOf(scene, incident), scene.now);
+  const packet = handOffView(await packetOf(scene, incident));
   const url = await addressOf(scene, incident.escalation.id);
-  const view = withStanding(packet, incident.escalation, url, scene.now);
+  const view = withStanding(packet, incident.escalation, url);
   await tell(scene, view, { known: { id: of }, answer });
   return true;
 }

@@ -20,7 +20,7 @@ export async function showIncident(desk: Desk, incident: Incident, before: Escal
   const about = { case: escalation.case, incident: escalation.id };
   const packet = await packetOf(desk, incident);
   const choices = await choicesFor(desk, incident);
-  const view = incidentView(escalation, { packet, choices, now: desk.now });
+  const view = incidentView(escalation, { packet, choices });
   const standing = await messageOf(desk, escalation.id);
   if (standing === undefined) await post(desk, about, view, { home, role: "incident" }, SOON);
   else await edit(desk, about, view, standing, SOON);
@@ -58,7 +58,7 @@ async function showDirects(desk: Desk, incident: Incident): Promise<void> {
 export async function directViewOf(desk: Desk, incident: Incident): Promise<View> {
   const { escalation } = incident;
   const url = await addressOf(desk, escalation.id);
-  return directView(escalation, await packetOf(desk, incident), url, desk.now);
+  return directView(escalation, await packetOf(desk, incident), url);
 }
 
 /** Only where it is shown already: a private answer stays private. */

@@ -13,7 +13,7 @@ export async function asItStands(desk: Desk, id: CaseId, view: View): Promise<Vi
   const belongs = await incidents.ofCase(id);
   const incident = belongs === undefined ? undefined : await incidents.load(belongs);
   if (incident === undefined) return view;
-  return withStanding(view, incident.escalation, await addressOf(desk, incident.escalation.id), desk.now);
+  return withStanding(view, incident.escalation, await addressOf(desk, incident.escalation.id));
 }
 
 /** The incident's own message, where it is posted already. */

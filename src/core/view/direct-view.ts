@@ -1,16 +1,15 @@
 import type { Escalation } from "../escalation/escalation.ts";
 import { isClosed } from "../escalation/escalation.ts";
 import type { HandOff } from "../escalation/hand-off.ts";
-import type { Instant } from "../resolution/responder.ts";
 import { directButtons } from "./incident-buttons.ts";
 import { incidentTitle, standingText } from "./incident-text.ts";
 import { heading, note, paragraph, strong } from "./rich.ts";
 import type { Block, View } from "./view.ts";
 
 /** What somebody who is called reads on a locked phone: what it is, how it stands, what is next, where it is worked on. */
-export function directView(escalation: Escalation, packet: HandOff, url: string | undefined, now: Instant): View {
+export function directView(escalation: Escalation, packet: HandOff, url: string | undefined): View {
   const title = incidentTitle(escalation);
-  const standing = standingText(escalation, now);
+  const standing = standingText(escalation);
   const { reason } = escalation;
   return {
     blocks: [

@@ -2,8 +2,8 @@ import { assertNever } from "../brand.ts";
 import type { Escalation, EscalationEntry } from "../escalation/escalation.ts";
 import type { EscalationRefusal } from "../escalation/escalation-outcome.ts";
 import type { Instant } from "../resolution/responder.ts";
-import { rich, shortened, strong } from "./rich.ts";
-import type { RichText } from "./view.ts";
+import { rich, shortened, strong, time } from "./rich.ts";
+import type { Block, RichText } from "./view.ts";
 import { ago } from "./when.ts";
 
 /** The longest heading that every platform shows whole. */
@@ -17,33 +17,37 @@ export function incidentTitle({ severity, fingerprint }: Pick<Escalation, "sever
 }
 
 /** How an incident stands, as one sentence. */
-export function standingText({ state, called }: Pick<Escalation, "state" | "called">, now: Instant): string {
+export function standingText({ state, called }: Pick<Escalation, "state" | "called">): string {
   switch (state.kind) {
     case "held":
       return "Waiting for the end of quiet hours.";
     case "calling":
       return `Calling level ${state.level + 1}${state.round > 1 ? `, round ${state.round}` : ""}: ${called.map(({ name }) => name).join(", ")}.`;
     case "acknowledged":
-      return `${state.by.name} is on it, since ${ago(state.at, now)}.`;
+      return `${state.by.name} is on it.`;
     case "unanswered":
       return "Everybody was called, and nobody answered.";
     case "resolved":
-      return `Resolved by ${state.by.name}, ${ago(state.at, now)}.`;
+      return `Resolved by ${state.by.name}.`;
     case "merged":
       return "Merged into another incident.";
   }
   return assertNever(state);
 }
 
-/** Who did what and when; the clock and the pagers have no name. */
-export function incidentEntryText({ by, text, at, url }: EscalationEntry, now: Instant): RichText {
+/** Who did what and how long ago; the clock and the pagers have no name. */
+export function incidentEntryText(entry: EscalationEntry, now: Instant): RichText {
+  return rich(...doneBy(entry), `, ${ago(entry.at, now)}`);
+}
+
+/** The same in a message that stays, with the time as clocks show it. */
+export function incidentEntryNote(entry: EscalationEntry): Block {
+  return { kind: "note", text: rich(...doneBy(entry), ", ", time(entry.at)) };
+}
+
+function doneBy({ by, text, url }: EscalationEntry): RichText {
   const link = url === undefined ? [] : [" ", { kind: "link", text: "message", url } as const];
-  return rich(
-    by === undefined ? "" : strong(by.name),
-    by === undefined ? text : ` ${text}`,
-    ...link,
-    `, ${ago(at, now)}`,
-  );
+  return rich(by === undefined ? "" : strong(by.name), by === undefined ? text : ` ${text}`, ...link);
 }
 
 export function escalationRefusalText(why: EscalationRefusal): string {

@@ -1,11 +1,10 @@
 import type { Escalation } from "../escalation/escalation.ts";
 import type { HandOff } from "../escalation/hand-off.ts";
-import type { Instant } from "../resolution/responder.ts";
 import { handOffBlocks } from "./hand-off-view.ts";
 import { type Choices, incidentButtons } from "./incident-buttons.ts";
-import { incidentEntryText, incidentTitle, standingText } from "./incident-text.ts";
+import { incidentEntryNote, incidentTitle, standingText } from "./incident-text.ts";
 import { heading, paragraph, strong } from "./rich.ts";
-import type { Block, View } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** How many lines of history are shown, the latest. */
 const MOST_ENTRIES = 5;
@@ -14,21 +13,18 @@ const MOST_ENTRIES = 5;
 export type IncidentScene = {
   readonly packet: HandOff;
   readonly choices: Choices;
-  readonly now: Instant;
 };
 
 /** The one message of an incident: how it stands, whom it waits for, the hand-off packet, and what can be done. */
-export function incidentView(escalation: Escalation, { packet, choices, now }: IncidentScene): View {
+export function incidentView(escalation: Escalation, { packet, choices }: IncidentScene): View {
   const title = incidentTitle(escalation);
-  const standing = standingText(escalation, now);
+  const standing = standingText(escalation);
   return {
     blocks: [
       heading(title),
       paragraph(strong(standing)),
-      ...handOffBlocks(packet, now),
-      ...escalation.timeline
-        .slice(-MOST_ENTRIES)
-        .map((entry): Block => ({ kind: "note", text: incidentEntryText(entry, now) })),
+      ...handOffBlocks(packet),
+      ...escalation.timeline.slice(-MOST_ENTRIES).map(incidentEntryNote),
       ...incidentButtons(escalation, choices),
     ],
     fallback: `${title}: ${standing}`,

@@ -5,11 +5,11 @@ import type { Block, Button, Inline, RichText } from "./view.ts";
 export function rich(...parts: readonly (string | Inline)[]): RichText {
   return parts
     .map((part) => (typeof part === "string" ? plain(part) : part))
-    .filter((part) => part.kind === "mention" || part.text !== "");
+    .filter((part) => "name" in part || part.text !== "");
 }
 
 /** An inline that is never a mention: mentions are made on purpose, one by one. */
-export type Word = Exclude<Inline, { kind: "mention" }>;
+export type Word = Exclude<Inline, { kind: "mention" | "channel" }>;
 
 export function plain(text: string): Word {
   return { kind: "plain", text };

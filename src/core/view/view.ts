@@ -30,6 +30,8 @@ export type Inline =
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "link"; readonly text: string; readonly url: string }
   /** Somebody we know by a platform's id; the only way to ping anyone. */
+  /** A channel of the platform, by its id; `name` is said where there is none of that id. */
+  | { readonly kind: "channel"; readonly channel: string; readonly name: string }
   | { readonly kind: "mention"; readonly user: string; readonly name: string }
   /** A point in time, which platforms show as their readers' clocks do; `text` where they cannot. */
   | { readonly kind: "time"; readonly at: Instant; readonly text: string };
