@@ -70,13 +70,18 @@ export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, du
     pings: () => discord.pings().flatMap(({ users }) => users),
     complaints: () =>
       discord.rejections
-        .filter(({ code }) => code !== 0 || options.lean !== true)
+        .filter(({ code, status }) => !isExpected(code, status, options.lean === true))
         .map(({ route, code, message, problems }) => `${route}: ${code} ${message} ${problems.join(" ")}`),
     leave: async () => {
       await stop();
       await discord.stop();
     },
   };
+}
+
+/** Being told to wait is no mistake, and a server that is only like Discord lacks some things. */
+function isExpected(code: number, status: number, isLean: boolean): boolean {
+  return status === 429 || (isLean && status === 404 && code === 0);
 }
 
 type Running = { readonly adapter: Discord; readonly bot: Bot };

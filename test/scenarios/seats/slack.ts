@@ -55,7 +55,7 @@ export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Prom
         botMessages(slack).map((message) => slack.visibleText(message)),
         count,
       ),
-    pings: () => slack.pings().map(({ who }) => who),
+    pings: () => slack.pings().flatMap(({ who, channel }) => (isDirect(slack, channel) ? [] : [who])),
     complaints: () =>
       slack.rejections.map(({ method, error, messages }) => `${method}: ${error} ${messages.join(" ")}`),
     leave: async () => {
@@ -63,6 +63,11 @@ export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Prom
       await slack.close();
     },
   };
+}
+
+/** A direct message rings anyway, and nobody else reads it. */
+function isDirect(slack: FakeSlack, channel: string): boolean {
+  return slack.world.channels.get(channel)?.kind === "im";
 }
 
 type Running = { readonly adapter: Slack; readonly bot: Bot };
