@@ -70,8 +70,8 @@ function unitLines({ unit, ranked }: RankedUnit, place: number): string[] {
   ];
 }
 
-function candidateLines({ card, rank, confidence, features }: Ranked): string[] {
-  const shown = FEATURES.filter((name) => features[name] !== 0).map((name) => `${name} ${features[name].toFixed(2)}`);
+function candidateLines({ card, rank, confidence, vector }: Ranked): string[] {
+  const shown = FEATURES.flatMap((name, at) => (vector[at] === 0 ? [] : [`${name} ${vector[at]!.toFixed(2)}`]));
   return [
     `${card.id} ${card.title}`,
     `  rank ${rank.toFixed(2)}, confidence ${confidence.toFixed(3)}`,

@@ -1,7 +1,8 @@
 import type { Index } from "../matching/index.ts";
 import type { Example } from "../matching/fit.ts";
+import { type ModelKind, modelKindOf } from "../matching/model.ts";
 import { type Ranked, rankUnit } from "../matching/rank.ts";
-import type { Unit } from "../matching/unit.ts";
+import type { Searcher } from "../matching/searcher.ts";
 import { unitsOf } from "../matching/unit.ts";
 import type { Reading, Via } from "../signals/signal.ts";
 
@@ -15,7 +16,7 @@ export type Labelled = {
 
 /** One query as the fit sees it: the candidates of its first unit, each right or not. */
 export type Trial = {
-  readonly kind: Unit["kind"];
+  readonly kind: ModelKind;
   readonly candidates: readonly Example[];
   readonly answerable: boolean;
 };
@@ -23,19 +24,25 @@ export type Trial = {
 /** How a text becomes signals; given from outside so that the fit sees what the bot sees. */
 export type Read = (text: string, via: Via) => Reading;
 
-/** Candidates per query that the fit learns from; the rest are as wrong as these. */
-const MOST_EXAMPLES = 20;
-
 /**
- * Runs a query and notes its candidates. Where the query is to have no answer, its right articles are taken out of the
- * list first: that is what an error without an article looks like.
+ * Runs a query and notes its candidates. Where the query is to have no answer, it is run once more as if its right
+ * articles had never been written: that is what an error without an article looks like.
  */
 export function trialOf(index: Index, read: Read, { text, via, isRight, answerable }: Labelled): Trial | undefined {
   const [unit] = unitsOf({ readings: [read(text, via)], answers: [] });
   if (unit === undefined) return undefined;
-  const ranked = rankUnit(index.searchers, index.model, unit).filter((one) => answerable || !isRight(one));
+  const asked = rankUnit(index.searchers, index.model, unit);
+  const ranked = answerable ? asked : rankUnit(without(index.searchers, asked.filter(isRight)), index.model, unit);
   const candidates = ranked
-    .slice(0, MOST_EXAMPLES)
+    .filter((one) => answerable || !isRight(one))
     .map((one) => ({ vector: one.vector, right: answerable && isRight(one), weight: 1 }));
-  return { kind: unit.kind, candidates, answerable };
+  return { kind: modelKindOf(unit), candidates, answerable };
+}
+
+function without(searchers: readonly Searcher[], ranked: readonly Ranked[]): readonly Searcher[] {
+  if (ranked.length === 0) return searchers;
+  return searchers.map((searcher) => {
+    const docs = ranked.filter((one) => one.searcher === searcher).map((one) => one.candidate.doc);
+    return { ...searcher, hidden: [...searcher.hidden, ...docs] };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Article } from "../kb/article.ts";
 import type { Chance } from "./chance.ts";
+import { filledIn } from "./fill-in.ts";
 import { NOISES } from "./noise.ts";
 import type { Made } from "./queries.ts";
 
@@ -23,26 +24,3 @@ const LONGEST = 500;
 function setOff(symptoms: string): string[] {
   return [...symptoms.matchAll(/^[ \t]*```[^\n]*\n([^`]{15,500})\n[ \t]*```/gm)].map((match) => match[1]!);
 }
-
-const VALUES = [
-  "EXCH02",
-  "C:\\Program Files\\Vendor\\app.exe",
-  "jsmith",
-  "orders",
-  "10.2.0.17",
-  "D:\\data\\setup.log",
-  "1234",
-  "\\\\SRV07\\home",
-  "mail03.example.org",
-];
-
-/** The parts of a message that vary hold something else on every machine, and numbers another day. */
-function filledIn(message: string, chance: Chance): string {
-  const filled = message.replace(/<[^<>\n]{1,60}>|%\w+%?/g, () => chance.pick(VALUES));
-  if (!chance.happens(OTHER_NUMBERS)) return filled;
-  return filled.replace(/(?<![\w.])\d{2,}(?![\w.])/g, (digits) =>
-    digits.replace(/\d/g, () => String(chance.below(10))),
-  );
-}
-
-const OTHER_NUMBERS = 0.3;

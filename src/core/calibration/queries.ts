@@ -3,6 +3,7 @@ import type { Via } from "../signals/signal.ts";
 import { CHATTER } from "./chatter.ts";
 import type { Chance } from "./chance.ts";
 import { codeQueries } from "./code-queries.ts";
+import { filledIn } from "./fill-in.ts";
 import { messageQueries } from "./message-queries.ts";
 import { RECORD_FORMS } from "./records.ts";
 import { talkQueries } from "./talk-queries.ts";
@@ -58,8 +59,19 @@ function eventQueries({ signals: { events } }: Article, chance: Chance): Made[] 
       : [{ text: sourceAndId(event, chance), via: "command", class: "source and id" } as const]),
     ...(event.source === undefined
       ? []
-      : [{ text: render(event, chance), via: "channel", class: `record, ${name}`, quotes: event.text ?? "" } as const]),
+      : [
+          {
+            text: render(filled(event, chance), chance),
+            via: "channel",
+            class: `record, ${name}`,
+            quotes: event.text ?? "",
+          } as const,
+        ]),
   ];
+}
+
+function filled(event: EventSignature, chance: Chance): EventSignature {
+  return event.text === undefined ? event : { ...event, text: filledIn(event.text, chance) };
 }
 
 function sourceAndId({ id, source }: EventSignature, chance: Chance): string {

@@ -1,9 +1,18 @@
 import type { Article } from "../kb/article.ts";
 
-/** Whether an article quotes a message: the same letters and digits in the same order, whatever stands between them. */
-export function saysThat(article: Article | undefined, message: string): boolean {
+/**
+ * Whether an article quotes a message: the same letters and digits in the same order, whatever stands between them. Of a
+ * record the numbers may differ: the program and the event are known.
+ */
+export function saysThat(article: Article | undefined, message: string, mayDiffer = false): boolean {
   const wanted = lettersOf(message);
-  return article !== undefined && wanted.length >= SHORTEST && textOf(article).includes(wanted);
+  if (article === undefined || wanted.length < SHORTEST) return false;
+  if (!mayDiffer) return textOf(article).includes(wanted);
+  return withoutNumbers(textOf(article)).includes(withoutNumbers(wanted));
+}
+
+function withoutNumbers(text: string): string {
+  return text.replace(/\p{N}+/gu, "");
 }
 
 /** Shorter ones stand in other words by accident. */

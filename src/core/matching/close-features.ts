@@ -20,31 +20,17 @@ export const CLOSE_FEATURES = [
   "lettersShare",
 ] as const;
 
-/** What stands in their place for the other candidates. */
-export const NO_CLOSER_LOOK: CloseFeatures = {
-  letters: 0,
-  lettersHigh: 0,
-  lettersSelf: 0,
-  lettersBoth: 0,
-  lacking: 0,
-  had: 0,
-  absent: 0,
-  names: 0,
-  strangers: 0,
-  chainShare: 0,
-  titleShare: 0,
-  paragraphShare: 0,
-  lettersShare: 0,
-};
-
 /** The weight of a rare word. */
 const RARE_WEIGHT = 10;
 
-/** All but the shares, which need the other candidates. */
+/** How a candidate compares with the best one in that respect. */
+export type Shares = Pick<CloseFeatures, "chainShare" | "titleShare" | "paragraphShare" | "lettersShare">;
+
 export function closeFeatures(
   { query, self, lacking }: Closeness,
   { had, absent, names, strangers }: Telling,
-): Omit<CloseFeatures, "chainShare" | "titleShare" | "paragraphShare" | "lettersShare"> {
+  shares: Shares,
+): CloseFeatures {
   return {
     letters: query,
     lettersHigh: 4 * Math.max(0, query - 0.75),
@@ -55,5 +41,9 @@ export function closeFeatures(
     absent: Math.min(1, absent / RARE_WEIGHT),
     names,
     strangers,
+    chainShare: shares.chainShare,
+    titleShare: shares.titleShare,
+    paragraphShare: shares.paragraphShare,
+    lettersShare: shares.lettersShare,
   };
 }

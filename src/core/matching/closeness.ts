@@ -20,7 +20,7 @@ export type Closeness = {
 export const NOT_CLOSE: Closeness = { query: 0, self: 0, lacking: 0 };
 
 /** Letters of a paragraph that are looked at. */
-const LONGEST = 1_200;
+const LONGEST = 640;
 
 const paragraph = new Uint16Array(LONGEST);
 

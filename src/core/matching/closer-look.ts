@@ -1,6 +1,6 @@
-import type { Alignment } from "./align.ts";
+import type { Alignment, Overlap } from "./align.ts";
 import type { Candidate } from "./candidates.ts";
-import { closeFeatures } from "./close-features.ts";
+import { type CloseFeatures, closeFeatures } from "./close-features.ts";
 import { type Closeness, closenessOf } from "./closeness.ts";
 import type { Features } from "./features.ts";
 import type { Query } from "./query.ts";
@@ -11,35 +11,38 @@ import { tellingOf, tellingWordsOf } from "./telling.ts";
 type Seen = { readonly candidate: Candidate; readonly alignment: Alignment; readonly features: Features };
 
 /** Looks at the best candidates of a query that is laid out on the desk: letter by letter, and beside each other. */
-export function lookCloser(segment: Segment, desk: Desk, query: Query, seen: readonly Seen[]): readonly Features[] {
+export function lookCloser(
+  segment: Segment,
+  desk: Desk,
+  query: Query,
+  seen: readonly Seen[],
+): readonly CloseFeatures[] {
   const words = tellingWordsOf(query);
-  const looked = seen.map(({ candidate: { doc }, alignment, features }) => ({
-    ...features,
-    ...closeFeatures(closest(segment, desk, query, doc, alignment), tellingOf(segment, doc, words)),
-  }));
-  const most = (name: keyof Features): number => Math.max(1e-6, ...looked.map((one) => one[name]));
-  const [chain, title, paragraph, letters] = [
-    most("chain"),
-    most("titleBoth"),
-    most("paragraphBoth"),
-    most("lettersBoth"),
-  ];
-  return looked.map((one) => ({
-    ...one,
-    chainShare: one.chain / chain,
-    titleShare: one.titleBoth / title,
-    paragraphShare: one.paragraphBoth / paragraph,
-    lettersShare: one.lettersBoth / letters,
-  }));
+  const close = seen.map(({ candidate: { doc }, alignment }) => closest(segment, desk, query, doc, alignment));
+  const most = (valueOf: (one: Features) => number): number =>
+    Math.max(LEAST, ...seen.map(({ features }) => valueOf(features)));
+  const chain = most((one) => one.chain);
+  const title = most((one) => one.titleBoth);
+  const paragraph = most((one) => one.paragraphBoth);
+  const letters = Math.max(LEAST, ...close.map((one) => one.query * one.self));
+  return seen.map(({ candidate: { doc }, features }, at) =>
+    closeFeatures(close[at]!, tellingOf(segment, doc, words), {
+      chainShare: features.chain / chain,
+      titleShare: features.titleBoth / title,
+      paragraphShare: features.paragraphBoth / paragraph,
+      lettersShare: (close[at]!.query * close[at]!.self) / letters,
+    }),
+  );
 }
 
-/** The better of the best title and the best paragraph. */
+/** Nothing is divided by 0. */
+const LEAST = 1e-6;
+
+/** The better of the best title and the best paragraph, by their words. */
 function closest(segment: Segment, desk: Desk, query: Query, doc: number, { title, paragraph }: Alignment): Closeness {
-  const named = closenessOf(segment, desk, query, doc, title);
-  const told = closenessOf(segment, desk, query, doc, paragraph);
-  return worth(named) > worth(told) ? named : told;
+  return closenessOf(segment, desk, query, doc, worth(title) > worth(paragraph) ? title : paragraph);
 }
 
-function worth({ query, self }: Closeness): number {
+function worth({ query, self }: Overlap): number {
   return query * query * self;
 }

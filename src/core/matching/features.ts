@@ -1,7 +1,7 @@
 import type { Alignment } from "./align.ts";
 import { isBare } from "./bare.ts";
 import type { Candidate } from "./candidates.ts";
-import { NO_CLOSER_LOOK } from "./close-features.ts";
+import { CLOSE_FEATURES, type CloseFeatures } from "./close-features.ts";
 import type { Card } from "./document.ts";
 import type { Query } from "./query.ts";
 import { Hit } from "./searcher.ts";
@@ -13,7 +13,7 @@ import type { Unit } from "./unit.ts";
  * What ranking and confidence are computed from. All lie between 0 and 1, mean the same for four articles as for
  * sixty thousand, and are listed in the order of the model's weights.
  */
-export const FEATURES = [
+export const FIRST_FEATURES = [
   "one",
   "chain",
   "chainSquared",
@@ -52,24 +52,15 @@ export const FEATURES = [
   "asked",
   "titleWords",
   "paragraphWords",
-  "letters",
-  "lettersHigh",
-  "lettersSelf",
-  "lettersBoth",
-  "lacking",
-  "had",
-  "absent",
-  "names",
-  "strangers",
-  "chainShare",
-  "titleShare",
-  "paragraphShare",
-  "lettersShare",
 ] as const;
+
+/** All features in the order of the model's weights; those of the closer look are 0 where nobody looked. */
+export const FEATURES = [...FIRST_FEATURES, ...CLOSE_FEATURES] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
 
-export type Features = Readonly<Record<FeatureName, number>>;
+/** What every candidate is asked. */
+export type Features = Readonly<Record<(typeof FIRST_FEATURES)[number], number>>;
 
 /** Words after which a query does not become more telling by being longer. */
 const LONG_QUERY = 24;
@@ -80,9 +71,32 @@ const TELLING_WEIGHT = 40;
 /** Letters after which an article is a collection rather than about one thing. */
 const LONG_ARTICLE = 20_000;
 
+/** Which kinds of identifier a unit names; 1 or 0. */
+export type Said = {
+  readonly asked: number;
+  readonly event: boolean;
+  readonly code: boolean;
+  readonly errorNumber: boolean;
+  /** It has a number that may be an event, but amid other words. */
+  readonly isAside: boolean;
+};
+
+export function saidIn(unit: Unit): Said {
+  const says = (kind: string): boolean => unit.signals.some((signal) => signal.kind === kind);
+  const event = says("event");
+  return {
+    asked: unit.via === "command" ? 1 : 0,
+    event,
+    code: says("code"),
+    errorNumber: says("error-number"),
+    isAside: !event && says("bare-number") && !isAskedFor(unit) && !isBare(unit),
+  };
+}
+
 /** What is known of a candidate when its features are computed. */
 export type Look = {
   readonly unit: Unit;
+  readonly said: Said;
   readonly query: Query;
   readonly candidate: Candidate;
   readonly alignment: Alignment;
@@ -91,11 +105,12 @@ export type Look = {
   readonly best: number;
 };
 
-export function featuresOf({ unit, query, candidate, alignment, segment, best }: Look): Features {
+export function featuresOf({ unit, said, query, candidate, alignment, segment, best }: Look): Features {
   const weight = Math.max(query.weight, 1e-6);
   const { title, paragraph } = alignment;
   const chain = Math.min(1, alignment.chain / weight);
   const words = wordScore(candidate);
+  const identifiers = identifierFeatures(said, unit, candidate, segment);
   return {
     one: 1,
     chain,
@@ -121,9 +136,20 @@ export function featuresOf({ unit, query, candidate, alignment, segment, best }:
     length: Math.min(1, query.words.length / LONG_QUERY),
     telling: Math.min(1, (candidate.covered * query.weight) / TELLING_WEIGHT),
     known: query.known,
-    asked: unit.via === "command" ? 1 : 0,
-    ...identifierFeatures(unit, candidate, segment),
-    ...NO_CLOSER_LOOK,
+    asked: said.asked,
+    named: identifiers.named,
+    eventFrom: identifiers.eventFrom,
+    event: identifiers.event,
+    otherSource: identifiers.otherSource,
+    eventMissing: identifiers.eventMissing,
+    code: identifiers.code,
+    mention: identifiers.mention,
+    codeMissing: identifiers.codeMissing,
+    name: identifiers.name,
+    nameMissing: identifiers.nameMissing,
+    position: identifiers.position,
+    companion: identifiers.companion,
+    bareNumber: identifiers.bareNumber,
   };
 }
 
@@ -149,24 +175,22 @@ type IdentifierFeatures = Pick<
   | "bareNumber"
 >;
 
-function identifierFeatures(unit: Unit, { hits, doc }: Candidate, segment: Segment): IdentifierFeatures {
+function identifierFeatures(said: Said, unit: Unit, { hits, doc }: Candidate, segment: Segment): IdentifierFeatures {
   const has = (bit: number): number => ((hits & bit) === 0 ? 0 : 1);
-  const said = (kind: string): boolean => unit.signals.some((signal) => signal.kind === kind);
   const eventFrom = has(Hit.eventFrom);
-  const isAside = has(Hit.event) === 1 && !said("event") && !isAskedFor(unit) && !isBare(unit);
   const source = has(Hit.event) && !eventFrom ? sourceFit(unit, cardOf(segment, doc)) : "none";
   return {
     named: has(Hit.article),
     eventFrom: source === "similar" ? 0.7 : eventFrom,
-    event: source === "unsaid" && !isAside ? 1 : 0,
-    bareNumber: source === "unsaid" && isAside ? 1 : 0,
+    event: source === "unsaid" && !said.isAside ? 1 : 0,
+    bareNumber: source === "unsaid" && said.isAside ? 1 : 0,
     otherSource: source === "other" ? 1 : 0,
-    eventMissing: said("event") && !has(Hit.event) ? 1 : 0,
+    eventMissing: said.event && !has(Hit.event) ? 1 : 0,
     code: has(Hit.code),
     mention: has(Hit.mention),
-    codeMissing: said("code") && !has(Hit.code | Hit.mention) ? 1 : 0,
+    codeMissing: said.code && !has(Hit.code | Hit.mention) ? 1 : 0,
     name: has(Hit.name),
-    nameMissing: said("error-number") && !has(Hit.name) ? 1 : 0,
+    nameMissing: said.errorNumber && !has(Hit.name) ? 1 : 0,
     position: has(Hit.position),
     companion: has(Hit.companion),
   };
@@ -200,9 +224,15 @@ function similarSources(a: string, b: string): boolean {
   return (short.length >= 3 && long.startsWith(short)) || (short.length >= 6 && long.includes(short));
 }
 
-/** The features in the order of `FEATURES`. */
+/** The features in the order of `FEATURES`, those of the closer look still 0. */
 export function vectorOf(features: Features): Float64Array {
   const vector = new Float64Array(FEATURES.length);
-  for (let at = 0; at < FEATURES.length; at++) vector[at] = features[FEATURES[at]!];
+  for (let at = 0; at < FIRST_FEATURES.length; at++) vector[at] = features[FIRST_FEATURES[at]!];
+  return vector;
+}
+
+/** Adds what the closer look found. */
+export function withCloserLook(vector: Float64Array, close: CloseFeatures): Float64Array {
+  for (let at = 0; at < CLOSE_FEATURES.length; at++) vector[FIRST_FEATURES.length + at] = close[CLOSE_FEATURES[at]!];
   return vector;
 }

@@ -30,7 +30,10 @@ export function groupErrors(units: readonly RankedUnit[]): readonly ErrorGroup[]
     const candidates = candidatesOf(left);
     const best = candidates[0];
     const mine = best === undefined ? left : left.filter((unit) => isExplained(unit, best.id));
-    if (mine.length === 0) break;
+    if (mine.length === 0) {
+      groups.push({ units: left, candidates });
+      break;
+    }
     groups.push({ units: mine, candidates: mine.length === left.length ? candidates : candidatesOf(mine) });
     left = left.filter((unit) => !mine.includes(unit));
   }

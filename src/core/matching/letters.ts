@@ -1,5 +1,5 @@
 /** Letters of a text that are compared; what comes later changes little. */
-export const MOST_LETTERS = 256;
+export const MOST_LETTERS = 160;
 
 const BLOCK = 32;
 const BLOCKS = MOST_LETTERS / BLOCK;

@@ -29,7 +29,7 @@ export function parseModel(lines: readonly string[]): Model {
     trees: partsOf(kind, "tree"),
     confidence: partOf(kind, "confidence"),
   });
-  return { event: modelOf("event"), message: modelOf("message"), talk: modelOf("talk") };
+  return { event: modelOf("event"), message: modelOf("message"), talk: modelOf("talk"), tale: modelOf("tale") };
 }
 
 function parseWeights(text: string): Weights {

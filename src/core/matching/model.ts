@@ -7,7 +7,7 @@ import type { Unit } from "./unit.ts";
  * that got a closer look, `confidence` says how likely the first of them is right.
  */
 export type Model = {
-  readonly [Kind in Unit["kind"]]: {
+  readonly [Kind in ModelKind]: {
     readonly rank: Weights;
     readonly close: Weights;
     readonly trees: Trees;
@@ -15,7 +15,19 @@ export type Model = {
   };
 };
 
-export const MODEL_KINDS = ["event", "message", "talk"] as const satisfies readonly Unit["kind"][];
+export const MODEL_KINDS = ["event", "message", "talk", "tale"] as const;
+
+/** A few words of talk are a title half remembered; many are a `tale`, of which an article has only a part. */
+export type ModelKind = (typeof MODEL_KINDS)[number];
+
+export function modelKindOf({ kind, text }: Unit): ModelKind {
+  return kind === "talk" && text.length > SHORTEST_TALE / 2 && text.trim().split(/\s+/).length >= SHORTEST_TALE
+    ? "tale"
+    : kind;
+}
+
+/** Words. */
+const SHORTEST_TALE = 14;
 
 /** A weight for each feature that has one; for confidence also for what tells how far ahead a candidate is. */
 export type Weights = Readonly<Partial<Record<FeatureName | Lead, number>>>;
@@ -24,9 +36,21 @@ export type Weights = Readonly<Partial<Record<FeatureName | Lead, number>>>;
 export type Lead = "lead" | "rank";
 
 export function rankScore(weights: Weights, vector: Float64Array): number {
+  const numbers = numbersOf(weights);
   let sum = 0;
-  for (let at = 0; at < FEATURES.length; at++) sum += (weights[FEATURES[at]!] ?? 0) * vector[at]!;
+  for (let at = 0; at < numbers.length; at++) sum += numbers[at]! * vector[at]!;
   return sum;
+}
+
+const known = new WeakMap<Weights, Float64Array>();
+
+/** The weights in the order of the features. */
+function numbersOf(weights: Weights): Float64Array {
+  const found = known.get(weights);
+  if (found !== undefined) return found;
+  const numbers = Float64Array.from(FEATURES, (name) => weights[name] ?? 0);
+  known.set(weights, numbers);
+  return numbers;
 }
 
 /** The score by which the candidates that got a closer look are ordered. */

@@ -2,8 +2,8 @@ import { alignerFor, type Alignment } from "./align.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import type { Card } from "./document.ts";
 import { lookCloser } from "./closer-look.ts";
-import { type Features, featuresOf, vectorOf, wordScore } from "./features.ts";
-import { closeScore, confidenceOf, FAR_AHEAD, type Model, rankScore, type Weights } from "./model.ts";
+import { type Features, featuresOf, saidIn, vectorOf, withCloserLook, wordScore } from "./features.ts";
+import { closeScore, confidenceOf, FAR_AHEAD, type Model, modelKindOf, rankScore, type Weights } from "./model.ts";
 import { type Query, queryOf } from "./query.ts";
 import type { Searcher } from "./searcher.ts";
 import { cardOf } from "./segment.ts";
@@ -26,7 +26,7 @@ const MOST_RANKED = 16;
 
 /** The articles that may answer a unit, best first, over all segments; equally good ones in the order of the index. */
 export function rankUnit(searchers: readonly Searcher[], model: Model, unit: Unit): readonly Ranked[] {
-  const weights = model[unit.kind];
+  const weights = model[modelKindOf(unit)];
   const found = searchers.flatMap((searcher) => lookUp(searcher, unit, weights.rank));
   const ranked = bestBy(found, (one) => closeScore(weights, one.vector));
   const first = ranked[0]?.score ?? 0;
@@ -43,16 +43,17 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights): Found[] {
   const query = queryOf(unit, segment, spelling);
   const candidates = candidatesOf(searcher, unit, query);
   const best = candidates.reduce((most, candidate) => Math.max(most, wordScore(candidate)), 0);
+  const said = saidIn(unit);
   const aligner = alignerFor(segment, desk, query);
   const found = candidates.map((candidate) => {
     const alignment = aligner.align(candidate.doc);
-    const features = featuresOf({ unit, query, candidate, alignment, segment, best });
+    const features = featuresOf({ unit, said, query, candidate, alignment, segment, best });
     return { searcher, query, candidate, alignment, features, vector: vectorOf(features) };
   });
   const ahead = bestBy(found, (one) => rankScore(weights, one.vector)).map(({ one }) => one);
   const closer = lookCloser(segment, desk, query, ahead);
   aligner.done();
-  return ahead.map((one, at) => ({ ...one, features: closer[at]!, vector: vectorOf(closer[at]!) }));
+  return ahead.map((one, at) => ({ ...one, vector: withCloserLook(one.vector, closer[at]!) }));
 }
 
 function bestBy<T>(values: readonly T[], scoreOf: (one: T) => number): { readonly one: T; readonly score: number }[] {
@@ -68,8 +69,8 @@ const COMPANION_SHARE = 0.3;
 /** Who asks for it by its id wants to know where it comes up. */
 const ASKED_COMPANION_SHARE = 0.7;
 
-/** Less than this is a word or two that everybody says. */
-const LEAST_TELLING = 0.1;
+/** Less than this is a word or two that everybody says: about one rare word. */
+const LEAST_TELLING = 0.2;
 
 function restrained({ features, candidate }: Found, confidence: number): number {
   const isCompanionAlone =
