@@ -13,7 +13,10 @@ export type Telling = {
   readonly strangers: number;
 };
 
-/** The words to look for, the most telling first: one for all candidates of a query. */
+/**
+ * The words to look for, the most telling first, equally telling ones as they were said: the same for all candidates of
+ * a query, and in an excerpt of the index.
+ */
 export type TellingWords = readonly { readonly term: number; readonly weight: number; readonly isName: boolean }[];
 
 const MOST_TELLING = 8;
@@ -24,7 +27,7 @@ export function tellingWordsOf({ words }: Query): TellingWords {
       .filter(({ terms }) => terms.length > 0)
       .map(({ terms, weight, isName }) => [terms[0]!.term, { term: terms[0]!.term, weight, isName }] as const),
   );
-  return [...known.values()].toSorted((a, b) => b.weight - a.weight || a.term - b.term).slice(0, MOST_TELLING);
+  return [...known.values()].toSorted((a, b) => b.weight - a.weight).slice(0, MOST_TELLING);
 }
 
 export function tellingOf(segment: Segment, doc: number, words: TellingWords): Telling {
