@@ -105,12 +105,16 @@ export type Look = {
   readonly best: number;
 };
 
-export function featuresOf({ unit, said, query, candidate, alignment, segment, best }: Look): Features {
+export function featuresOf(look: Look): Features {
+  const { said, unit, candidate, segment } = look;
+  return { ...wordingFeatures(look), asked: said.asked, ...identifierFeatures(said, unit, candidate, segment) };
+}
+
+function wordingFeatures({ query, candidate, alignment, segment, best }: Look): WordingFeatures {
   const weight = Math.max(query.weight, 1e-6);
   const { title, paragraph } = alignment;
   const chain = Math.min(1, alignment.chain / weight);
   const words = wordScore(candidate);
-  const identifiers = identifierFeatures(said, unit, candidate, segment);
   return {
     one: 1,
     chain,
@@ -136,20 +140,6 @@ export function featuresOf({ unit, said, query, candidate, alignment, segment, b
     length: Math.min(1, query.words.length / LONG_QUERY),
     telling: Math.min(1, (candidate.covered * query.weight) / TELLING_WEIGHT),
     known: query.known,
-    asked: said.asked,
-    named: identifiers.named,
-    eventFrom: identifiers.eventFrom,
-    event: identifiers.event,
-    otherSource: identifiers.otherSource,
-    eventMissing: identifiers.eventMissing,
-    code: identifiers.code,
-    mention: identifiers.mention,
-    codeMissing: identifiers.codeMissing,
-    name: identifiers.name,
-    nameMissing: identifiers.nameMissing,
-    position: identifiers.position,
-    companion: identifiers.companion,
-    bareNumber: identifiers.bareNumber,
   };
 }
 
@@ -157,6 +147,8 @@ export function featuresOf({ unit, said, query, candidate, alignment, segment, b
 export function wordScore(candidate: Candidate): number {
   return Math.max(0, candidate.score - candidate.hitScore);
 }
+
+type WordingFeatures = Omit<Features, "asked" | keyof IdentifierFeatures>;
 
 type IdentifierFeatures = Pick<
   Features,

@@ -28,9 +28,12 @@ it("learns from the same query what it looks like when the article was never wri
 });
 
 it("tells a title half remembered from a tale", () => {
-  const kindOf = (text: string) => modelKindOf({ kind: "talk", text, signals: [], via: "command" });
   expect(kindOf("spooler does not start after restart")).toBe("talk");
   expect(
     kindOf("We restarted the machine yesterday and since then the spooler of the old printer does not start"),
   ).toBe("tale");
 });
+
+function kindOf(text: string): string {
+  return modelKindOf({ kind: "talk", text, signals: [], via: "command" });
+}
