@@ -1,7 +1,7 @@
 import type { Entry } from "../resolution/case.ts";
-import type { Instant, Responder } from "../resolution/responder.ts";
+import type { Instant } from "../resolution/responder.ts";
 import { plain, rich, strong, time } from "./rich.ts";
-import type { Block, Inline, RichText } from "./view.ts";
+import type { Block, RichText } from "./view.ts";
 import { ago } from "./when.ts";
 
 /** Who did what and when: "**Ana** marked “Back up the databases” done, 3 min ago". */
@@ -16,14 +16,9 @@ export function entryNote(entry: Entry): Block {
 
 function doneBy(entry: Entry): RichText {
   const { did, about, by } = entry;
-  if (did.kind !== "assign") return rich(nameOf(by), ` ${deedText(entry)}`);
-  if (did.person === by.id) return rich(nameOf(by), " took it");
-  return rich(nameOf(by), " asked ", { kind: "mention", user: did.person, name: about }, " to see to it");
-}
-
-/** Where a platform told no name, it knows one for the id. */
-function nameOf({ id, name }: Responder): Inline {
-  return name === id ? { kind: "mention", user: id, name } : strong(name);
+  if (did.kind !== "assign") return rich(strong(by.name), ` ${deedText(entry)}`);
+  if (did.person === by.id) return rich(strong(by.name), " took it");
+  return rich(strong(by.name), " asked ", { kind: "mention", user: did.person, name: about }, " to see to it");
 }
 
 /** What was done, in words that follow a name. */
