@@ -1,3 +1,4 @@
+import { bitCount } from "./bit-count.ts";
 import { type Lexicon, lettersOf, termCount } from "./lexicon.ts";
 
 /**
@@ -199,12 +200,6 @@ function joinLetters(before: number, letter: number): number {
   if (before === R && letter === N) return M;
   if (before === C && letter === L) return D;
   return before === U && letter === U ? W : 0;
-}
-
-function bitCount(bits: number): number {
-  let value = bits - ((bits >>> 1) & 0x55555555);
-  value = (value & 0x33333333) + ((value >>> 2) & 0x33333333);
-  return Math.imul((value + (value >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 let rowBefore = new Uint8Array(LONGEST + 2);

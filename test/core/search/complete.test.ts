@@ -33,6 +33,9 @@ describe("somebody who types a few letters", () => {
     { typed: "server exch", meant: ["Q4"], why: "words in any order" },
     { typed: "exchnage", meant: ["Q4"], why: "two letters swapped" },
     { typed: "spoler stops", meant: ["Q1"], why: "a letter missing" },
+    { typed: "exchnage srever", meant: ["Q4"], why: "a mistake in each word" },
+    { typed: "exchnage managment asap", meant: ["Q4"], why: "most of it is there" },
+    { typed: "xylophone server", meant: [], why: "one word of two says too little" },
     { typed: "q7", meant: [], why: "a number is never guessed" },
     { typed: "xylophone", meant: [], why: "nothing is called so" },
   ])("with “$typed” is offered $meant: $why", ({ typed, meant }) => {
