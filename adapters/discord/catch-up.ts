@@ -14,11 +14,18 @@ export type GuildPayload = {
 
 /** Reads what was said in the guild while we were away; what is heard meanwhile waits behind it. */
 export function readBackGuild(ear: Ear, { id: guild, channels = [], threads = [] }: GuildPayload): void {
-  for (const channel of [...channels, ...threads]) {
+  const all = [...channels, ...threads];
+  const newest = all.flatMap(({ id, last_message_id: last }) => [id, last ?? id]).reduce(later, guild);
+  for (const channel of all) {
     ear.desk.places.learn({ ...channel, guild_id: guild });
     if (!TALKED_IN.has(channel.type)) continue;
-    ear.lanes.add(channel.id, () => readBack(ear, channel));
+    const last = channel.last_message_id ?? channel.id;
+    ear.lanes.add(channel.id, () => readBack(ear, { ...channel, last_message_id: last }, newest));
   }
+}
+
+function later(one: string, other: string): string {
+  return isLater(one, other) ? one : other;
 }
 
 /** Discord does not tell which direct messages there are; we know those we have had. */
@@ -39,20 +46,24 @@ const TALKED_IN = new Set<number>([
   ChannelType.AnnouncementThread,
 ]);
 
-async function readBack(ear: Ear, channel: ChannelPayload): Promise<void> {
+/** `newest` is about the last thing that happened in the guild; undefined where there is none. */
+async function readBack(ear: Ear, channel: ChannelPayload, newest?: string): Promise<void> {
   const { id, last_message_id: last } = channel;
-  const from = await beginningOf(ear, channel);
+  const from = await beginningOf(ear, channel, newest);
   if (from === undefined || (typeof last === "string" && !isLater(last, from))) return;
   const latest = await readOn(ear, id, from);
   if (latest !== undefined) ear.marks.reached(id, latest);
 }
 
-/** Where to read on. A channel we see for the first time is not read back, except a thread that began meanwhile. */
-async function beginningOf(ear: Ear, { id, parent_id: parent, last_message_id: last }: ChannelPayload) {
+/**
+ * Where to read on. A channel we see for the first time is not read back, except a thread that began meanwhile. One in which
+ * nobody has said anything is marked with what happened last elsewhere, by Discord's clock: its first message is later.
+ */
+async function beginningOf(ear: Ear, { id, parent_id: parent }: ChannelPayload, newest: string | undefined) {
   const earliest = idAt(ear.desk.clock.now() - OUR_LIMITS.lateAtMost);
   const mark = (await ear.marks.of(id)) ?? (await beginningOfThread(ear, id, parent));
   if (mark !== undefined) return isLater(mark, earliest) ? mark : earliest;
-  if (typeof last === "string") ear.marks.reached(id, last);
+  if (newest !== undefined) ear.marks.reached(id, newest);
   return undefined;
 }
 

@@ -78,6 +78,23 @@ describe("after a time away", () => {
     expect(messagesOf(after.kept()).toSorted()).toEqual(wanted);
   });
 
+  it("reads the first message of a channel in which nobody had said anything when it came", async () => {
+    const memory = aMemory();
+    const before = keepingIntake();
+    const options = { channels: ["errors", "quiet"] };
+    const { discord, adapter } = await connected(() => before, options, { ports: { memory } });
+    stops.push(discord.stop);
+    await discord.settled();
+    await adapter.stop();
+    const missed = discord.user("ana").says("quiet", "KMS can not mount the key database");
+    const after = keepingIntake();
+    const again = startAdapter(configOf(discord), { clock: clockOf(discord), memory });
+    await again.connect(after);
+    stops.unshift(again.stop);
+    await discord.until(() => after.kept().length > 0, "the first message");
+    expect(messagesOf(after.kept())).toEqual([missed.id]);
+  });
+
   it("does not read back what was said before it came for the first time", async () => {
     const intake = keepingIntake();
     const { discord, adapter } = await connected(() => intake);
