@@ -42,7 +42,13 @@ const UNKNOWN_WORD = 0.4;
 /** Guessing costs time, and a text full of unknown words is not about our articles. */
 const MOST_GUESSED = 24;
 
-type Spelled = { readonly letters: Uint16Array; readonly term: number; readonly isName: boolean };
+type Spelled = {
+  readonly letters: Uint16Array;
+  /** As it stands in the text. */
+  readonly written: string;
+  readonly term: number;
+  readonly isName: boolean;
+};
 
 export function queryOf(unit: Unit, segment: Segment, spelling: Spelling): Query {
   const spelled = spell(unit.text, segment, unit.kind === "talk" && unit.via !== "command");
@@ -78,7 +84,8 @@ function spell(text: string, segment: Segment, isPassing: boolean): Spelled[] {
   eachWord(text, (letters, length, start, end) => {
     if (spelled.length === LONGEST_QUERY || (isPassing && letters.subarray(0, length).every(isDigit))) return;
     const term = findTerm(segment.lexicon, letters, length);
-    spelled.push({ letters: letters.slice(0, length), term, isName: isWrittenAsName(text, start, end) });
+    const isName = isWrittenAsName(text, start, end);
+    spelled.push({ letters: letters.slice(0, length), written: text.slice(start, end), term, isName });
   });
   return spelled;
 }
@@ -98,10 +105,11 @@ function meantTerms(
   return (guesses[0]?.likeness ?? 0) >= 0.9 ? guesses : [...guesses, ...splitTerms(word, segment)];
 }
 
+/** Joined as written, because a word is shortened at its own end alone: "data base" is "databas", as "database" is. */
 function joinedTerm(first: Spelled | undefined, second: Spelled | undefined, segment: Segment): number {
   if (first === undefined || second === undefined || first.letters.length + second.letters.length > 30) return 0;
   let joined = 0;
-  eachWord(String.fromCharCode(...first.letters, ...second.letters), (letters, length) => {
+  eachWord(first.written + second.written, (letters, length) => {
     joined = findTerm(segment.lexicon, letters, length);
   });
   return joined;
