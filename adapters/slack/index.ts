@@ -39,7 +39,7 @@ export type SlackPorts = {
 export type Slack = {
   /** For the bot: what can be done on Slack. */
   readonly platform: Platform;
-  /** Begins to listen; what is heard goes to the intake. Rejects only where a port is taken. */
+  /** Begins to listen; what is heard goes to the intake. Rejects only where a port is taken, with a `ConfigError`. */
   readonly connect: (intake: Intake) => Promise<void>;
   /** Hears nothing more. What is being taken in is finished first. */
   readonly stop: () => Promise<void>;

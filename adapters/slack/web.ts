@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ConfigError } from "./config.ts";
 import { type Report, reasonOf } from "./report.ts";
 
 /** Answers one request; false where it is not its. */
@@ -7,7 +8,7 @@ export type Route = (request: IncomingMessage, response: ServerResponse, path: s
 
 export type Web = { readonly port: number; readonly stop: () => Promise<void> };
 
-/** Serves the routes. Port 0 takes any that is free. */
+/** Serves the routes. Port 0 takes any that is free; a `ConfigError` where the port cannot be had. */
 export async function serve(port: number, routes: readonly Route[], report: Report): Promise<Web> {
   const server = createServer((request, response) => {
     answer(request, response, routes).catch((error: unknown) => {
@@ -17,8 +18,8 @@ export async function serve(port: number, routes: readonly Route[], report: Repo
   });
   server.requestTimeout = 15_000;
   server.headersTimeout = 10_000;
-  server.on("error", (error) => report({ level: "error", text: `The HTTP server failed: ${reasonOf(error)}.` }));
   await listening(server, port);
+  server.on("error", (error) => report({ level: "error", text: `The HTTP server failed: ${reasonOf(error)}.` }));
   const address = server.address();
   return { port: isAddress(address) ? address.port : port, stop: () => stopped(server) };
 }
@@ -36,9 +37,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
 
 function listening(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    const refuse = (error: Error) => {
+      const text = `Cannot listen to Slack: ${reasonOf(error)}. Set SLACK_PORT to one on which nobody else listens.`;
+      reject(new ConfigError(text));
+    };
+    server.once("error", refuse);
     server.listen(port, () => {
-      server.off("error", reject);
+      server.off("error", refuse);
       resolve();
     });
   });

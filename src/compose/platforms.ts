@@ -26,9 +26,14 @@ export function readConfigs(env: NodeJS.ProcessEnv): Configs | string {
   try {
     return { slack: readSlackConfig(env), discord: readDiscordConfig(env) };
   } catch (error) {
-    if (error instanceof SlackConfigError || error instanceof DiscordConfigError) return error.message;
-    throw error;
+    return wayOutOf(error);
   }
+}
+
+/** What has to be set otherwise, in a sentence. Throws whatever else went wrong. */
+export function wayOutOf(error: unknown): string {
+  if (error instanceof SlackConfigError || error instanceof DiscordConfigError) return error.message;
+  throw error;
 }
 
 /** The platforms that are configured. */

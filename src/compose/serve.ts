@@ -21,7 +21,7 @@ import { knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
 import { type LiveOnCall, liveOnCall } from "./on-call.ts";
 import { fail } from "./options.ts";
-import { adaptersFor, type Configs, readConfigs } from "./platforms.ts";
+import { adaptersFor, type Configs, readConfigs, wayOutOf } from "./platforms.ts";
 import { safeReader } from "./safe-reader.ts";
 import { stopSignal } from "./stop-signal.ts";
 
@@ -39,15 +39,17 @@ export async function serve(wishes: readonly string[]): Promise<number> {
   const live = await liveOnCall(onCallFile(), systemClock, log.warn);
   const parts = assemble({ configs, log, knowledge, store, live });
   const operations = office && (await serveOperations(office, parts.operations));
-  if (typeof operations === "string") {
-    await end(parts, { store, knowledge, live, operations: undefined });
-    return fail(operations);
+  const opened = { store, knowledge, live, operations: typeof operations === "string" ? undefined : operations };
+  const trouble = typeof operations === "string" ? operations : await start(parts, knowledge);
+  if (trouble !== undefined) {
+    await end(parts, opened);
+    return fail(trouble);
   }
-  const names = await start(parts, knowledge);
-  log.info(`kms is serving ${names}. Ctrl-C stops it.`, operations && { port: operations.port });
+  const names = parts.adapters.map(({ platform }) => platform.name).join(" and ");
+  log.info(`kms is serving ${names}. Ctrl-C stops it.`, opened.operations && { port: opened.operations.port });
   await parts.stop.asked;
   log.info("Stopping: what is under way is finished, the rest stays in the store.");
-  const ended = await withinTime(systemClock, LONGEST_STOP, end(parts, { store, knowledge, live, operations }));
+  const ended = await withinTime(systemClock, LONGEST_STOP, end(parts, opened));
   if (ended !== "too late") return 0;
   log.warn(`Not everything was finished within ${LONGEST_STOP / 1_000} s. It goes on at the next start.`);
   process.exit(0);
@@ -112,12 +114,12 @@ function hooks(store: Store, bot: Bot): readonly Route[] {
 
 type Parts = { readonly adapters: ReturnType<typeof adaptersFor>; readonly bot: Bot };
 
-/** Begins to listen, and says to whom. */
-async function start({ adapters, bot }: Parts, knowledge: Knowledge): Promise<string> {
+/** Begins to listen; a sentence where it cannot. */
+async function start({ adapters, bot }: Parts, knowledge: Knowledge): Promise<string | undefined> {
   await bot.start();
   knowledge.watch();
-  await Promise.all(adapters.map((adapter) => adapter.connect(bot.intake)));
-  return adapters.map(({ platform }) => platform.name).join(" and ");
+  const connecting = adapters.map((adapter) => adapter.connect(bot.intake));
+  return Promise.all(connecting).then(() => undefined, wayOutOf);
 }
 
 type Opened = {

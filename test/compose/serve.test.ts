@@ -4,6 +4,15 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { startFakeSlack } from "../support/slack/index.ts";
 import { aFolder, aProgram, until } from "./program.ts";
 
+/** A port on which somebody else listens. */
+async function aTakenPort(): Promise<number> {
+  const other = createServer().listen(0);
+  onTestFinished(() => void other.close());
+  await once(other, "listening");
+  const address = other.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
 /** The whole program on a fake Slack, with its operations server. */
 async function aServedSlack(env: Readonly<Record<string, string>> = {}) {
   const slack = await startFakeSlack();
@@ -40,15 +49,19 @@ describe("kms with the tokens of Slack", () => {
 });
 
 describe("kms that cannot serve", () => {
-  it("because its port is taken says so, and ends with 1", async () => {
-    const other = createServer().listen(0, "127.0.0.1");
-    onTestFinished(() => void other.close());
-    await once(other, "listening");
-    const address = other.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    const program = aProgram([], { DISCORD_TOKEN: "none", KMS_DATA: aFolder(), KMS_PORT: String(port) });
-    await program.says("Cannot serve /healthz: listen EADDRINUSE");
+  it.each([
+    { env: { DISCORD_TOKEN: "none" }, port: "KMS_PORT", says: "Cannot serve /healthz: listen EADDRINUSE" },
+    {
+      env: { SLACK_BOT_TOKEN: "xoxb-none", SLACK_SIGNING_SECRET: "none" },
+      port: "SLACK_PORT",
+      says: "Cannot listen to Slack: listen EADDRINUSE",
+    },
+  ])("because its $port is taken says so, and ends with 1", async ({ env, port, says }) => {
+    const program = aProgram([], { ...env, KMS_DATA: aFolder(), [port]: String(await aTakenPort()) });
+    await program.says(says);
     expect(await program.ended).toBe(1);
+    expect(program.said()).toContain(`Set ${port}`);
+    expect(program.said()).not.toContain("    at ");
   });
 
   it.each([
