@@ -34,6 +34,7 @@ export async function liveOnCall(path: string, clock: Clock, warn: (problem: str
     ]);
     if (parsed.kind === "rejected") {
       plan ??= NOBODY;
+      if (plan === NOBODY) remarks = ["Cannot use oncall.yaml: say kms check."];
       return;
     }
     plan = parsed.plan;

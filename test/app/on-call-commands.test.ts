@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { OnCallPlan } from "../../src/core/escalation/policy.ts";
+import { NOBODY, type OnCallPlan } from "../../src/core/escalation/policy.ts";
 import type { Standing } from "../../src/core/authorization/role.ts";
 import { moment } from "../core/escalation/builders.ts";
 import { aPlan } from "../support/a-plan.ts";
 import { engines } from "../support/a-store.ts";
 import { aStage, type Stage, virtualClock } from "../support/platform/a-bot.ts";
+import { fakePlatform } from "../support/platform/fake-platform.ts";
 import type { Person } from "../support/platform/person.ts";
 
 /** A Friday morning in Berlin. Ana's week began on Monday. */
@@ -111,6 +112,15 @@ describe.each(engines)("who is on call, asked and changed by command, kept in $e
     );
   });
 
+  it("says what is wrong and who mends it to whoever asks for help while oncall.yaml cannot be used", async () => {
+    const stage = await aTeam(() => NOBODY);
+    const said = await says(stage, stage.person("ANA"), "escalate mail is down");
+    expect(said).toBe(
+      "Cannot escalate: oncall.yaml cannot be used as it is now, so everybody only looks and nobody is paged. Ask whoever looks after me to say kms check, and to correct it; until then, call somebody yourself.",
+    );
+    expect(stage.posts()).toEqual([]);
+  });
+
   it("takes a long text that only begins like a command for an error", async () => {
     const stage = await aTeam();
     const long = `override of the setting failed with error 1 ${"and so on ".repeat(5)}`;
@@ -135,6 +145,15 @@ describe("help", () => {
     expect(await help(stage.person("ANA"))).toEqual(["status", "oncall", "export", "mute", "override"]);
     expect(await help(stage.person("CY"))).toEqual(["status", "oncall", "export", "mute", "override", "channel"]);
   });
+});
+
+it("says the same at the machine itself, where nobody needs a role", async () => {
+  const clock = virtualClock(NOW);
+  const store = await (await engines[0]!.shelf()).open(clock);
+  const stage = await aStage({ store, clock, fake: fakePlatform("terminal"), oncall: () => NOBODY });
+  const said = await says(stage, stage.person("ANA"), "escalate mail is down");
+  expect(said).toContain("oncall.yaml cannot be used as it is now, so nobody is paged");
+  expect(said).toContain("say kms check, and to correct it");
 });
 
 /** What somebody is told who asks this. */

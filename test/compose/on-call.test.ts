@@ -69,7 +69,8 @@ it("goes by the last good one while it is broken or gone, and says so", async ()
 it("restricts everybody and says so while it is broken from the start, and nobody where there is none", async () => {
   const broken = await anOnCallFile("people: 5\n");
   expect(broken.warnings.join("\n")).toContain("Nobody is paged and everybody only looks until it is corrected");
-  expect(broken.live.oncall()?.roles).toEqual([]);
+  expect(broken.live.oncall()).toMatchObject({ roles: [], isUnusable: true });
+  expect(broken.live.remarks()).toEqual(["Cannot use oncall.yaml: say kms check."]);
   const none = await anOnCallFile(undefined);
   expect(none.warnings).toEqual([]);
   expect(none.live.oncall()).toBeUndefined();

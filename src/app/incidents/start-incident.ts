@@ -53,6 +53,11 @@ export function choose(
   const plan: OnCallPlan | undefined = desk.parts.oncall?.();
   if (plan === undefined)
     return { kind: "nobody", why: "There is no oncall.yaml here, so nobody is paged. Call them yourself." };
+  if (plan.isUnusable === true)
+    return {
+      kind: "nobody",
+      why: "oncall.yaml cannot be used as it is now, so nobody is paged and everybody only looks. Call somebody yourself, and ask whoever looks after me to say kms check, and to correct it.",
+    };
   const found = policyFor(plan, subjectOf(desk, wish.case, wish.home.place));
   if (found !== undefined) return { kind: "policy", ...found };
   return {

@@ -58,11 +58,13 @@ function leastFor(deed: Deed, { isOpen }: AccessPolicy): Role | undefined {
   return isOpen ? (LEAST_WHEN_OPEN[deed] ?? LEAST[deed]) : LEAST[deed];
 }
 
-function denial(deed: string, least: Role | undefined, who: Actor, { isOpen }: AccessPolicy): string {
+function denial(deed: string, least: Role | undefined, who: Actor, { isOpen, isUnusable }: AccessPolicy): string {
   if (least === undefined) return `Cannot ${deed}: there is no such thing to allow.`;
   const doing = DOING[deed] ?? deed.replaceAll("-", " ");
   if (isOutsider(who))
     return `Cannot ${doing}: guests and people from other workspaces only look. Ask a member of this workspace.`;
+  if (isUnusable)
+    return `Cannot ${doing}: oncall.yaml cannot be used as it is now, so everybody only looks and nobody is paged. Ask whoever looks after me to say kms check, and to correct it; until then, call somebody yourself.`;
   if (isOpen) return `Cannot ${doing}: it takes the role ${least}, and nobody has one. Say who has it in oncall.yaml.`;
   if (who.groups === "unknown" || who.membership === "unknown")
     return `Cannot ${doing}: it takes the role ${least}, and ${UNTOLD[who.platform]}`;

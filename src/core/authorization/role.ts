@@ -35,6 +35,8 @@ export type Grant = { readonly role: Role; readonly to: string };
 export type AccessPolicy = {
   /** Nobody said who may do what: every member is a responder, and may change how the bot listens. */
   readonly isOpen: boolean;
+  /** What was said about it cannot be understood, so everybody only looks. */
+  readonly isUnusable: boolean;
   readonly grants: readonly Grant[];
   /** How a platform names the people of `oncall.yaml`. */
   readonly people: readonly {

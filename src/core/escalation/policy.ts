@@ -101,10 +101,20 @@ export type OnCallPlan = {
   readonly routes: readonly Route[];
   readonly pagers: readonly PagerSetup[];
   readonly roles: readonly RoleGrant[];
+  /** The file cannot be understood, and this stands in for it. */
+  readonly isUnusable?: true;
 };
 
 /** What a file says that says nothing which can be understood: nobody is called, and nobody was given a role. */
-export const NOBODY: OnCallPlan = { people: [], schedules: [], policies: [], routes: [], pagers: [], roles: [] };
+export const NOBODY: OnCallPlan = {
+  people: [],
+  schedules: [],
+  policies: [],
+  routes: [],
+  pagers: [],
+  roles: [],
+  isUnusable: true,
+};
 
 /** Who has a role: an id of a person on a platform, a Slack user group, a Discord role, or all members. */
 export type RoleGrant = { readonly role: "viewer" | "responder" | "lead" | "admin"; readonly to: string };

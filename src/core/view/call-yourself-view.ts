@@ -2,8 +2,11 @@ import type { Person } from "../escalation/policy.ts";
 import { bullets, code, heading, note, paragraph, rich, strong } from "./rich.ts";
 import type { RichText, View } from "./view.ts";
 
-/** Where nobody is paged: whom to call, and what to tell them. Without a plan, nobody knows whom. */
-export function callYourselfView(people: readonly Person[] | undefined, packet: string): View {
+/** Who is on call now, or why nobody knows. */
+export type WhoToCall = readonly Person[] | "no plan" | "unusable plan";
+
+/** Where nobody is paged: whom to call, and what to tell them. */
+export function callYourselfView(people: WhoToCall, packet: string): View {
   return {
     blocks: [
       heading("Call them yourself"),
@@ -16,8 +19,10 @@ export function callYourselfView(people: readonly Person[] | undefined, packet: 
   };
 }
 
-function who(people: readonly Person[] | undefined): View["blocks"][number][] {
-  if (people === undefined) return [paragraph("There is no oncall.yaml here, so nobody is known to be on call.")];
+function who(people: WhoToCall): View["blocks"][number][] {
+  if (people === "unusable plan")
+    return [paragraph("oncall.yaml cannot be used as it is now: say ", code("kms check"), ", and correct it.")];
+  if (people === "no plan") return [paragraph("There is no oncall.yaml here, so nobody is known to be on call.")];
   if (people.length === 0) return [paragraph("Nobody is on call now: see ", code("oncall"), ".")];
   return [paragraph("On call now:"), ...bullets(people.map(reached))];
 }

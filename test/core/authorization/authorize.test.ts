@@ -15,6 +15,7 @@ import { anyAction } from "../resolution/arbitraries.ts";
 
 const policy: AccessPolicy = {
   isOpen: false,
+  isUnusable: false,
   people: [
     { id: "ana", slack: "U0ANA", discord: "111111111111111111" },
     { id: "bo", slack: "U0BO", discord: undefined },
@@ -214,10 +215,7 @@ describe("authorization", () => {
   });
 
   it("lets nobody do more than look, ask and share when nothing was granted", () => {
-    const open = deeds.filter(
-      (deed) =>
-        authorize(deed, withRole.viewer, { isOpen: false, grants: [], people: policy.people }).kind === "allowed",
-    );
+    const open = deeds.filter((deed) => authorize(deed, withRole.viewer, { ...policy, grants: [] }).kind === "allowed");
     expect(open).toEqual(["look", "ask", "status", "oncall", "share"]);
   });
 
