@@ -21,9 +21,6 @@ export type Candidate = {
   readonly hitScore: number;
 };
 
-/** Articles that are looked at closely. */
-export const MOST_CANDIDATES = 60;
-
 /** Distinct words that are looked up, the most telling first. */
 const MOST_TERMS = 80;
 
@@ -44,15 +41,20 @@ export const BIGRAM_SCORE = 2;
 /** A word that nearly every article has says nothing. */
 const LEAST_WEIGHT = 0.05;
 
-/** The articles that a unit may be about, best first. */
-export function candidatesOf({ segment, desk, hidden }: Searcher, unit: Unit, query: Query): readonly Candidate[] {
+/** The articles that a unit may be about, best first, at most so many. */
+export function candidatesOf(
+  { segment, desk, hidden }: Searcher,
+  unit: Unit,
+  query: Query,
+  most: number,
+): readonly Candidate[] {
   const { board } = desk;
   const terms = distinctTerms(query, segment.idf);
   const marks = marksOf(unit, segment);
   barDocs(board, hidden);
   for (const mark of marks) scoreIdentifier(board, segment, mark);
   for (const key of new Set(query.bigrams)) scoreBigram(board, segment, key);
-  const best = selectBest(board, MOST_CANDIDATES, scoreTerms(board, segment, terms, MOST_CANDIDATES));
+  const best = selectBest(board, most, scoreTerms(board, segment, terms, most));
   const covered = coverageOf(best, segment, terms);
   const found = Array.from(best, (doc, place) => ({
     doc,

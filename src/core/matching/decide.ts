@@ -1,5 +1,6 @@
 import { articleId } from "../kb/ids.ts";
 import type { Via } from "../signals/signal.ts";
+import { depthFor } from "./depth.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type ErrorGroup, type GroupCandidate, groupErrors, type RankedUnit } from "./group.ts";
 import type { Index } from "./index.ts";
@@ -41,9 +42,11 @@ export type Assessment = {
 
 export function assess(index: Index, inquiry: Inquiry): Assessment {
   const excluded = new Set(inquiry.answers.filter((answer) => !answer.holds).map((answer) => answer.article as string));
-  const units = unitsOf(inquiry).map((unit) => ({
+  const asked = unitsOf(inquiry);
+  const depth = depthFor(asked.length);
+  const units = asked.map((unit) => ({
     unit,
-    ranked: rankUnit(index.searchers, index.model, unit).filter((one) => !excluded.has(one.card.id)),
+    ranked: rankUnit(index.searchers, index.model, unit, depth).filter((one) => !excluded.has(one.card.id)),
   }));
   const groups = groupErrors(withoutSmallTalk(units)).map((group) => settle(group, inquiry));
   const speaksFrom = SPEAKS_FROM[inquiry.readings.at(-1)?.via ?? "channel"];

@@ -1,5 +1,6 @@
 import { alignerFor, type Alignment } from "./align.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
+import { type Depth, FULL_DEPTH } from "./depth.ts";
 import type { Card } from "./document.ts";
 import { lookCloser } from "./closer-look.ts";
 import { type Features, featuresOf, saidIn, vectorOf, withCloserLook, wordScore } from "./features.ts";
@@ -21,14 +22,16 @@ type Found = {
   readonly vector: Float64Array;
 };
 
-/** Articles that get a closer look and are kept for the verdict; those further down explain nothing. */
-const MOST_RANKED = 16;
-
 /** The articles that may answer a unit, best first, over all segments; equally good ones in the order of the index. */
-export function rankUnit(searchers: readonly Searcher[], model: Model, unit: Unit): readonly Ranked[] {
+export function rankUnit(
+  searchers: readonly Searcher[],
+  model: Model,
+  unit: Unit,
+  depth = FULL_DEPTH,
+): readonly Ranked[] {
   const weights = model[modelKindOf(unit)];
-  const found = searchers.flatMap((searcher) => lookUp(searcher, unit, weights.rank));
-  const ranked = bestBy(found, (one) => closeScore(weights, one.vector));
+  const found = searchers.flatMap((searcher) => lookUp(searcher, unit, weights.rank, depth));
+  const ranked = bestBy(found, depth.ranked, (one) => closeScore(weights, one.vector));
   const first = ranked[0]?.score ?? 0;
   const second = ranked[1]?.score ?? first - FAR_AHEAD;
   return ranked.map(({ one, score: rank }, place) => {
@@ -38,10 +41,10 @@ export function rankUnit(searchers: readonly Searcher[], model: Model, unit: Uni
   });
 }
 
-function lookUp(searcher: Searcher, unit: Unit, weights: Weights): Found[] {
+function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth): Found[] {
   const { segment, spelling, desk } = searcher;
   const query = queryOf(unit, segment, spelling);
-  const candidates = candidatesOf(searcher, unit, query);
+  const candidates = candidatesOf(searcher, unit, query, depth.candidates);
   const best = candidates.reduce((most, candidate) => Math.max(most, wordScore(candidate)), 0);
   const said = saidIn(unit);
   const aligner = alignerFor(segment, desk, query);
@@ -50,17 +53,21 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights): Found[] {
     const features = featuresOf({ unit, said, query, candidate, alignment, segment, best });
     return { searcher, query, candidate, alignment, features, vector: vectorOf(features) };
   });
-  const ahead = bestBy(found, (one) => rankScore(weights, one.vector)).map(({ one }) => one);
+  const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector)).map(({ one }) => one);
   const closer = lookCloser(segment, desk, query, ahead);
   aligner.done();
   return ahead.map((one, at) => ({ ...one, vector: withCloserLook(one.vector, closer[at]!) }));
 }
 
-function bestBy<T>(values: readonly T[], scoreOf: (one: T) => number): { readonly one: T; readonly score: number }[] {
+function bestBy<T>(
+  values: readonly T[],
+  most: number,
+  scoreOf: (one: T) => number,
+): { readonly one: T; readonly score: number }[] {
   return values
     .map((one) => ({ one, score: scoreOf(one) }))
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, MOST_RANKED);
+    .slice(0, most);
 }
 
 /** What comes with many errors proves none, however well its text fits. */

@@ -1,3 +1,4 @@
+import { shareWords } from "./share-words.ts";
 import type { Inquiry } from "./verdict.ts";
 import type { EventSignal, Part, Reading, Signal, Span, Via } from "../signals/signal.ts";
 
@@ -16,7 +17,7 @@ const MOST_UNITS = 8;
 
 /** Cuts what was said into its errors, in the order in which they were said; empty where nothing was said. */
 export function unitsOf(inquiry: Inquiry): readonly Unit[] {
-  return distinct(inquiry.readings.flatMap(unitsOfReading)).slice(0, MOST_UNITS);
+  return shareWords(distinct(inquiry.readings.flatMap(unitsOfReading)).slice(0, MOST_UNITS));
 }
 
 function unitsOfReading(reading: Reading): Unit[] {
