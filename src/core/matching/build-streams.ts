@@ -29,19 +29,42 @@ function writeNumber(bytes: Growing<Uint8Array>, value: number): void {
 
 /** Reads an article's words: `word(term)` for each, `paragraph(kind)` where one begins. */
 export function readStream(
-  streams: Streams,
+  { bytes, starts }: Streams,
   doc: number,
   word: (term: number) => void,
   paragraph: (kind: number) => void,
 ): void {
-  const { bytes, starts } = streams;
   const end = starts[doc + 1]!;
   for (let at = starts[doc]!; at < end; ) {
+    paragraph(bytes[at + 1]!);
+    at = readWords(bytes, at + 2, end, word);
+  }
+}
+
+/** Reads the words of one paragraph of an article, without a look at those before it. */
+export function readParagraph(
+  { bytes, starts }: Streams,
+  doc: number,
+  paragraph: number,
+  word: (term: number) => void,
+): void {
+  const end = starts[doc + 1]!;
+  let at = starts[doc]!;
+  for (let place = 0; place < paragraph && at < end; place++) at = nextMark(bytes, at + 2, end);
+  if (at < end) readWords(bytes, at + 2, end, word);
+}
+
+/** Where the next paragraph begins: no number has a byte 0. */
+function nextMark(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bytes[at] !== 0) at++;
+  return at;
+}
+
+function readWords(bytes: Uint8Array, from: number, end: number, word: (term: number) => void): number {
+  let at = from;
+  while (at < end && bytes[at] !== 0) {
     let byte = bytes[at++]!;
-    if (byte === 0) {
-      paragraph(bytes[at++]!);
-      continue;
-    }
     let term = byte & 0x7f;
     for (let shift = 7; byte > 0x7f; shift += 7) {
       byte = bytes[at++]!;
@@ -49,4 +72,5 @@ export function readStream(
     }
     word(term);
   }
+  return at;
 }

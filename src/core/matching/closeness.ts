@@ -1,5 +1,5 @@
 import type { Overlap } from "./align.ts";
-import { readStream } from "./build-streams.ts";
+import { readParagraph } from "./build-streams.ts";
 import { differencesWithin, MOST_LETTERS } from "./letters.ts";
 import { copyLetters } from "./lexicon.ts";
 import type { Query } from "./query.ts";
@@ -28,7 +28,7 @@ const paragraph = new Uint16Array(LONGEST);
 export function closenessOf(segment: Segment, desk: Desk, query: Query, doc: number, { place }: Overlap): Closeness {
   const { letters } = query;
   if (place < 0 || letters.length === 0) return NOT_CLOSE;
-  const found = readParagraph(segment, desk, doc, place);
+  const found = layOut(segment, desk, doc, place);
   if (found.length === 0) return NOT_CLOSE;
   const own = Math.min(found.length, MOST_LETTERS);
   return {
@@ -38,17 +38,15 @@ export function closenessOf(segment: Segment, desk: Desk, query: Query, doc: num
   };
 }
 
-type Found = { length: number; lacking: number };
+type Found = { readonly length: number; readonly lacking: number };
 
 /** Lays the letters of one paragraph out. */
-function readParagraph({ streams, lexicon, idf }: Segment, desk: Desk, doc: number, wanted: number): Found {
-  const found = { length: 0, lacking: 0 };
-  let place = -1;
-  const take = (term: number): void => {
-    if (place !== wanted) return;
-    found.length = copyLetters(lexicon, term, paragraph, found.length);
-    if (desk.places[term] === 0) found.lacking = Math.max(found.lacking, idf[term]!);
-  };
-  readStream(streams, doc, take, () => void place++);
-  return found;
+function layOut({ streams, lexicon, idf }: Segment, desk: Desk, doc: number, place: number): Found {
+  let length = 0;
+  let lacking = 0;
+  readParagraph(streams, doc, place, (term) => {
+    length = copyLetters(lexicon, term, paragraph, length);
+    if (desk.places[term] === 0 && idf[term]! > lacking) lacking = idf[term]!;
+  });
+  return { length, lacking };
 }

@@ -105,9 +105,16 @@ export type Look = {
   readonly best: number;
 };
 
+/** In the order of `FIRST_FEATURES`. */
 export function featuresOf(look: Look): Features {
-  const { said, unit, candidate, segment } = look;
-  return { ...wordingFeatures(look), asked: said.asked, ...identifierFeatures(said, unit, candidate, segment) };
+  const { said, unit, candidate, segment, alignment } = look;
+  return {
+    ...wordingFeatures(look),
+    ...identifierFeatures(said, unit, candidate, segment),
+    asked: said.asked,
+    titleWords: alignment.title.words,
+    paragraphWords: alignment.paragraph.words,
+  };
 }
 
 function wordingFeatures({ query, candidate, alignment, segment, best }: Look): WordingFeatures {
@@ -132,8 +139,6 @@ function wordingFeatures({ query, candidate, alignment, segment, best }: Look): 
     titleQuery: title.query,
     titleSelf: title.self,
     titleBoth: title.query * title.self,
-    titleWords: title.words,
-    paragraphWords: paragraph.words,
     run: Math.min(1, alignment.run / Math.max(1, query.words.length)),
     missing: alignment.missing / weight,
     missingMost: alignment.missingMost / Math.max(6, query.mostWeight),
@@ -148,7 +153,7 @@ export function wordScore(candidate: Candidate): number {
   return Math.max(0, candidate.score - candidate.hitScore);
 }
 
-type WordingFeatures = Omit<Features, "asked" | keyof IdentifierFeatures>;
+type WordingFeatures = Omit<Features, "asked" | "titleWords" | "paragraphWords" | keyof IdentifierFeatures>;
 
 type IdentifierFeatures = Pick<
   Features,
@@ -175,7 +180,6 @@ function identifierFeatures(said: Said, unit: Unit, { hits, doc }: Candidate, se
     named: has(Hit.article),
     eventFrom: source === "similar" ? 0.7 : eventFrom,
     event: source === "unsaid" && !said.isAside ? 1 : 0,
-    bareNumber: source === "unsaid" && said.isAside ? 1 : 0,
     otherSource: source === "other" ? 1 : 0,
     eventMissing: said.event && !has(Hit.event) ? 1 : 0,
     code: has(Hit.code),
@@ -185,6 +189,7 @@ function identifierFeatures(said: Said, unit: Unit, { hits, doc }: Candidate, se
     nameMissing: said.errorNumber && !has(Hit.name) ? 1 : 0,
     position: has(Hit.position),
     companion: has(Hit.companion),
+    bareNumber: source === "unsaid" && said.isAside ? 1 : 0,
   };
 }
 
@@ -216,10 +221,14 @@ function similarSources(a: string, b: string): boolean {
   return (short.length >= 3 && long.startsWith(short)) || (short.length >= 6 && long.includes(short));
 }
 
-/** The features in the order of `FEATURES`, those of the closer look still 0. */
-export function vectorOf(features: Features): Float64Array {
+/**
+ * The features in the order of `FEATURES`, those of the closer look still 0. They stand in that order already, and going
+ * through them as they stand takes a third of the time that asking for each by name takes.
+ */
+export function vectorOf(features: Readonly<Record<string, number>>): Float64Array {
   const vector = new Float64Array(FEATURES.length);
-  for (let at = 0; at < FIRST_FEATURES.length; at++) vector[at] = features[FIRST_FEATURES[at]!];
+  let at = 0;
+  for (const name in features) vector[at++] = features[name]!;
   return vector;
 }
 
