@@ -1,7 +1,7 @@
 import { MEMBER } from "../../../src/core/authorization/role.ts";
 import { asMember } from "../as-member.ts";
 import * as fc from "fast-check";
-import { createBot } from "../../../src/app/bot.ts";
+import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { conversation } from "../../../src/app/conversation.ts";
 import { inMemoryCases } from "../../../src/app/in-memory-cases.ts";
 import { caseAt } from "../../../src/app/names.ts";
@@ -75,11 +75,13 @@ export async function playHistory(
       store,
       platforms: [fake.platform],
       clock,
-      random: seeded(1),
+      // Names must not meet: as in earnest, every replica draws its own.
+      random: seeded(bots.length + 1),
       times: { poll: 3_600_000 },
       ...threeErrors,
     });
-  const bots = [aReplica()];
+  const bots: Bot[] = [];
+  bots.push(aReplica());
   await bots[0]?.start();
   const model = aModel(clock.now());
   const delivered: Delivery[] = [];
