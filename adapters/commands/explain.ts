@@ -66,8 +66,14 @@ const MOST_SHOWN = 5;
 function unitLines({ unit, ranked }: RankedUnit, place: number): string[] {
   return [
     `unit ${place + 1}, ${unit.kind}: ${shortened(unit.text)}`,
+    ...unit.signals.flatMap(patternLine),
     ...listed(ranked.slice(0, MOST_SHOWN).flatMap(candidateLines)),
   ];
+}
+
+/** What was found in the text itself is listed above. */
+function patternLine(signal: RankedUnit["unit"]["signals"][number]): string[] {
+  return signal.kind === "pattern" ? [`  a pattern of ${signal.article} matches: ${shortened(signal.text)}`] : [];
 }
 
 function candidateLines({ card, rank, confidence, vector }: Ranked): string[] {

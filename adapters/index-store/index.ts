@@ -10,6 +10,7 @@ import { snapshotPath } from "./cache-folder.ts";
 import { type Collection, openCollection } from "./collection.ts";
 import type { KnowledgeFolder } from "./folders.ts";
 import { latestIn } from "./latest.ts";
+import { patternSets } from "./pattern-sets.ts";
 import { entriesOf, type Entry } from "./shelf.ts";
 import type { Stock } from "./overlay.ts";
 import { type Seen, type View, viewOf } from "./view.ts";
@@ -27,7 +28,7 @@ export type KnowledgeOptions = {
 
 /** An index in the memory of this process: it gives all of itself at once. */
 export type LocalKnowledge = Knowledge & {
-  /** As it is now. Ask anew for every look-up: an index never changes, another takes its place. */
+  /** As it is now, without its patterns. Ask anew for every look-up: an index never changes, another takes its place. */
   readonly index: (audience?: string) => Index;
   /** Ids and titles. */
   readonly entries: (audience?: string) => Iterable<Entry>;
@@ -49,9 +50,10 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
   const all = async (work: (collection: Collection) => unknown): Promise<void> =>
     void (await Promise.all(held.map(({ collection }) => work(collection))));
   const index = (audience?: string): Index => ({ searchers: view(audience).searchers, model });
+  const withPatterns = patternSets();
   return {
     index,
-    indexFor: (_, audience) => index(audience),
+    indexFor: (_, audience) => withPatterns(index(audience)),
     titlesFor: (_, audience) => index(audience),
     articles: shelves,
     entries: (audience) => entriesIn(view(audience)),

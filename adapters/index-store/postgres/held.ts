@@ -7,6 +7,7 @@ import { baseFor, touchBase } from "./base.ts";
 import { type Directory, readDirectory } from "./directory.ts";
 import { fill, type Filling } from "./fill.ts";
 import type { PostgresKnowledgeOptions } from "./index.ts";
+import { type PatternBook, patternBook } from "./patterns.ts";
 import type { Turns } from "./turns.ts";
 import { type WordBook, wordBook } from "./words.ts";
 
@@ -14,6 +15,7 @@ import { type WordBook, wordBook } from "./words.ts";
 export type Held = KnowledgeFolder & {
   readonly base: number;
   readonly book: WordBook;
+  readonly patterns: PatternBook;
   readonly directory: () => Directory;
   /** Grows whenever files changed. */
   readonly generation: () => number;
@@ -46,6 +48,7 @@ export async function hold(folder: KnowledgeFolder, inTurn: Turns, options: Post
     ...folder,
     base,
     book: wordBook(pool, base),
+    patterns: patternBook(pool, base),
     directory: () => live.directory,
     generation: () => live.generation,
     problems: () => [...live.problems.values()].flat(),

@@ -2,15 +2,14 @@ import type { Pool } from "pg";
 import { IndexUnreachable, type Knowledge } from "../../../src/app/knowledge.ts";
 import type { Problem } from "../../../src/core/kb/problem.ts";
 import { DEFAULT_MODEL } from "../../../src/core/matching/default-model.ts";
-import type { Index } from "../../../src/core/matching/index.ts";
 import type { Model } from "../../../src/core/matching/model.ts";
-import { unitsOf } from "../../../src/core/matching/unit.ts";
 import type { KnowledgeFolder } from "../folders.ts";
 import { articlesFrom } from "./articles.ts";
-import { excerptFor, type Source } from "./excerpt-for.ts";
+import { excerptsFor, type Source } from "./excerpt-for.ts";
 import { findDoubles } from "./doubles.ts";
 import { hold, type Held } from "./held.ts";
 import { latestIn } from "./latest.ts";
+import { patternSets } from "./patterns.ts";
 import { makeTables } from "./tables.ts";
 import { titlesFor } from "./titles.ts";
 import { turns } from "./turns.ts";
@@ -38,19 +37,17 @@ export async function openPostgresKnowledge(options: PostgresKnowledgeOptions): 
   for (const folder of folders.toSorted((a, b) => b.weight - a.weight)) held.push(await hold(folder, inTurn, options));
   let doubles = await findDoubles(pool, held);
   const all = async (work: (one: Held) => unknown): Promise<void> => void (await Promise.all(held.map(work)));
-  const excerpts = async (
-    audience: string | undefined,
-    take: (source: Source) => Promise<Index["searchers"][number]>,
-  ) => ({
-    searchers: await reached(Promise.all(sourcesFor(pool, held, audience).map(take))),
-    model,
-  });
+  const patterns = patternSets();
+  const sources = (audience: string | undefined): readonly Source[] => sourcesFor(pool, held, audience);
   return {
-    indexFor: (inquiry, audience) => {
-      const units = unitsOf(inquiry);
-      return excerpts(audience, (source) => excerptFor(source, units));
-    },
-    titlesFor: (typed, audience) => excerpts(audience, (source) => titlesFor(pool, source, typed)),
+    indexFor: async (inquiry, audience) => ({
+      ...(await reached(excerptsFor(sources(audience), inquiry, (seen) => patterns(audience, seen)))),
+      model,
+    }),
+    titlesFor: async (typed, audience) => ({
+      searchers: await reached(Promise.all(sources(audience).map((source) => titlesFor(pool, source, typed)))),
+      model,
+    }),
     articles: (audience) => articlesFrom(() => seenBy(held, audience)),
     problems: () => [...held.flatMap((one): readonly Problem[] => one.problems()), ...doubles],
     latest: ({ audience, ...query }) => latestIn(pool, seenBy(held, audience), query),
@@ -85,10 +82,12 @@ function seenBy(held: readonly Held[], audience: string | undefined): readonly H
 
 function sourcesFor(pool: Pool, held: readonly Held[], audience: string | undefined): readonly Source[] {
   const seen = seenBy(held, audience);
-  return seen.map(({ base, book }, place) => ({
+  return seen.map((one, place) => ({
     pool,
-    base,
-    book,
+    base: one.base,
+    book: one.book,
+    patterns: one.patterns,
+    directory: one.directory(),
     above: seen.slice(0, place).map((other) => other.base),
   }));
 }

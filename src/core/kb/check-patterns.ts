@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { isTooBroad } from "../patterns/too-broad.ts";
 import type { Article } from "./article.ts";
 import type { Finding } from "./check-knowledge-base.ts";
 
@@ -13,14 +14,10 @@ export function patternFindings({ id, signals, samples }: Article): readonly Fin
   });
 }
 
-/** A text that has nothing to do with any error. */
-const INNOCENT = "Shall we meet at noon?";
-
 function faultOf(pattern: string, ignores: readonly string[]): string | undefined {
   const compiled = RE2JS.compile(pattern);
-  const fits = (text: string): boolean => compiled.matcher(text).find();
-  if (fits("") || fits(INNOCENT)) return "it fits every text. Add words that only this error has.";
-  const ignored = ignores.find(fits);
+  if (isTooBroad(compiled)) return "it fits every text. Add words that only this error has.";
+  const ignored = ignores.find((text) => compiled.matcher(text).find());
   if (ignored !== undefined) return "it fits a sample that must be ignored. Make it narrower.";
   if (repeatsRepetition(pattern)) return "it repeats what repeats already, which is slow. Write one repetition.";
   return undefined;

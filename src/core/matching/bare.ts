@@ -1,5 +1,4 @@
-import type { Signal } from "../signals/signal.ts";
-import type { Unit } from "./unit.ts";
+import type { Unit, UnitSignal } from "./unit.ts";
 import { wordsOf } from "./words.ts";
 
 /** Nothing was said but identifiers: that a title happens to repeat them tells nothing. */
@@ -14,7 +13,7 @@ const LONGEST_BARE = 200;
 
 const LABELS = wordsOf("event id eventid source from error code stop hresult number the and");
 
-function writtenAs(signal: Signal): string {
+function writtenAs(signal: UnitSignal): string {
   switch (signal.kind) {
     case "event":
       return `${signal.id} ${signal.source ?? ""}`;
@@ -30,6 +29,7 @@ function writtenAs(signal: Signal): string {
     case "build":
     case "article":
     case "file":
+    case "pattern":
       return "";
   }
 }

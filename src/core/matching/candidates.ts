@@ -1,4 +1,3 @@
-import type { Signal } from "../signals/signal.ts";
 import { identifier } from "./identifier.ts";
 import { identifierTerm, type Query } from "./query.ts";
 import { scoreTerms, type WeightedTerm } from "./score-terms.ts";
@@ -6,7 +5,7 @@ import { addScores, barDocs, type Scoreboard, wipe } from "./scoreboard.ts";
 import { Hit, type Searcher } from "./searcher.ts";
 import { hasTerm, type Segment } from "./segment.ts";
 import { selectBest } from "./select-best.ts";
-import type { Unit } from "./unit.ts";
+import type { Unit, UnitSignal } from "./unit.ts";
 
 /** An article worth a closer look, with what the index alone says about it. */
 export type Candidate = {
@@ -32,6 +31,7 @@ export const HIT_SCORES = {
   code: 40,
   event: 25,
   name: 25,
+  pattern: 25,
   mention: 20,
   companion: 6,
 } as const;
@@ -76,12 +76,12 @@ function marksOf({ signals }: Unit, segment: Segment): readonly IdentifierMark[]
 type HitKind = keyof typeof HIT_SCORES;
 
 /** The identifiers that a text's signals may be looked up by, each once, with their kind. */
-export function identifiersIn(signals: readonly Signal[]): readonly (readonly [HitKind, string])[] {
-  const found = new Map(signals.flatMap(identifiersOfSignal).map(([kind, spelling]) => [spelling, kind] as const));
-  return [...found].map(([spelling, kind]) => [kind, spelling] as const);
+export function identifiersIn(signals: readonly UnitSignal[]): readonly (readonly [HitKind, string])[] {
+  const found = signals.flatMap(identifiersOfSignal);
+  return [...new Map(found.map((one) => [one.join(" "), one] as const)).values()];
 }
 
-function identifiersOfSignal(signal: Signal): (readonly [HitKind, string])[] {
+function identifiersOfSignal(signal: UnitSignal): (readonly [HitKind, string])[] {
   switch (signal.kind) {
     case "event":
       return eventIdentifiers(signal.id, signal.source);
@@ -100,6 +100,8 @@ function identifiersOfSignal(signal: Signal): (readonly [HitKind, string])[] {
       return [["position", identifier.position(signal.position)]];
     case "article":
       return [["article", identifier.article(signal.id)]];
+    case "pattern":
+      return [["pattern", identifier.article(signal.article)]];
     case "build":
     case "file":
       return [];

@@ -42,7 +42,7 @@ export type Assessment = {
 
 export function assess(index: Index, inquiry: Inquiry): Assessment {
   const excluded = new Set(inquiry.answers.filter((answer) => !answer.holds).map((answer) => answer.article as string));
-  const asked = unitsOf(inquiry);
+  const asked = unitsOf(inquiry, index.patterns);
   const depth = depthFor(asked.length);
   const units = asked.map((unit) => ({
     unit,

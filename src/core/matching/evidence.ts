@@ -1,11 +1,11 @@
 import type { NonEmpty } from "../brand.ts";
-import type { EventSignal, Signal } from "../signals/signal.ts";
+import type { EventSignal } from "../signals/signal.ts";
 import type { GroupCandidate } from "./group.ts";
 import { identifier } from "./identifier.ts";
 import { findSpelling, spellingOf } from "./lexicon.ts";
 import type { Ranked } from "./rank.ts";
 import { hasTerm, paragraphsAt } from "./segment.ts";
-import type { Unit } from "./unit.ts";
+import type { Unit, UnitSignal } from "./unit.ts";
 import type { Evidence, Inquiry, Mark } from "./verdict.ts";
 import { eachWord } from "./words.ts";
 
@@ -35,9 +35,9 @@ const ORDER: readonly Evidence["kind"][] = [
   "event",
   "code",
   "name",
+  "pattern",
   "message",
   "title",
-  "pattern",
   "words",
 ];
 
@@ -49,7 +49,7 @@ function identifierEvidence(unit: Unit, ranked: Ranked): Evidence[] {
   return unit.signals.flatMap((signal) => evidenceOfSignal(signal, ranked) ?? []);
 }
 
-function evidenceOfSignal(signal: Signal, ranked: Ranked): Evidence | undefined {
+function evidenceOfSignal(signal: UnitSignal, ranked: Ranked): Evidence | undefined {
   switch (signal.kind) {
     case "article":
       return has(ranked, identifier.article(signal.id)) ? { kind: "named" } : undefined;
@@ -71,6 +71,8 @@ function evidenceOfSignal(signal: Signal, ranked: Ranked): Evidence | undefined 
       return has(ranked, identifier.position(signal.position))
         ? { kind: "position", position: signal.position }
         : undefined;
+    case "pattern":
+      return signal.article === ranked.card.id ? { kind: "pattern", text: signal.text } : undefined;
     case "build":
     case "file":
       return undefined;

@@ -185,13 +185,16 @@ function identifierFeatures(said: Said, unit: Unit, { hits, doc }: Candidate, se
     code: has(Hit.code),
     mention: has(Hit.mention),
     codeMissing: said.code && !has(Hit.code | Hit.mention) ? 1 : 0,
-    name: has(Hit.name),
-    nameMissing: said.errorNumber && !has(Hit.name) ? 1 : 0,
+    name: has(NAMED),
+    nameMissing: said.errorNumber && !has(NAMED) ? 1 : 0,
     position: has(Hit.position),
     companion: has(Hit.companion),
     bareNumber: source === "unsaid" && said.isAside ? 1 : 0,
   };
 }
+
+/** What an author's pattern matches is as good as a name that only this error has. */
+const NAMED = Hit.name | Hit.pattern;
 
 /** `5389; it came up last night`: a number with a stop behind it is the question, one amid words is part of them. */
 function isAskedFor({ text }: Unit): boolean {

@@ -15,11 +15,13 @@ export const identifier = {
   mention: (code: string): string => `~${code}`,
   name: (name: string): string => `!${name.toLowerCase()}`,
   position: (position: string): string => `@${position.toLowerCase()}`,
+  /** Any article that has patterns: it says whose cards to read, and that there is nothing to read where none has. */
+  patterned: "#/",
 } as const;
 
 /** All identifiers by which an article is found, each once. */
 export function identifiersOf(article: Article): readonly string[] {
-  const { events, codes, names, positions } = article.signals;
+  const { events, codes, names, positions, patterns } = article.signals;
   return [
     ...new Set([
       identifier.article(article.id),
@@ -27,6 +29,7 @@ export function identifiersOf(article: Article): readonly string[] {
       ...codes.map(identifier.code),
       ...names.map(identifier.name),
       ...positions.map(identifier.position),
+      ...(patterns.length > 0 ? [identifier.patterned] : []),
     ]),
   ];
 }

@@ -5,8 +5,9 @@ import type { Card } from "./document.ts";
 import { lookCloser } from "./closer-look.ts";
 import { type Features, featuresOf, saidIn, vectorOf, withCloserLook, wordScore } from "./features.ts";
 import { closeScore, confidenceOf, FAR_AHEAD, type Model, modelKindOf, rankScore, type Weights } from "./model.ts";
+import { marksAlone } from "./marks-alone.ts";
 import { type Query, queryOf } from "./query.ts";
-import type { Searcher } from "./searcher.ts";
+import { Hit, type Searcher } from "./searcher.ts";
 import { cardOf } from "./segment.ts";
 import type { Unit } from "./unit.ts";
 
@@ -36,9 +37,16 @@ export function rankUnit(
   const second = ranked[1]?.score ?? first - FAR_AHEAD;
   return ranked.map(({ one, score: rank }, place) => {
     const lead = place === 0 ? first - second : rank - first;
-    const confidence = restrained(one, confidenceOf(weights.confidence, one.vector, lead, rank));
+    const confidence = restrained(one, sureness(one, weights.confidence, lead, rank));
     return { ...one, rank, confidence, card: cardOf(one.searcher.segment, one.candidate.doc) };
   });
+}
+
+/** What a pattern matches is the wording of its article, however much of it the article does not spell out. */
+function sureness({ candidate, vector }: Found, weights: Weights, lead: number, rank: number): number {
+  const confidence = confidenceOf(weights, vector, lead, rank);
+  if ((candidate.hits & Hit.pattern) === 0) return confidence;
+  return Math.max(confidence, confidenceOf(weights, marksAlone(vector), lead, rank));
 }
 
 function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth): Found[] {

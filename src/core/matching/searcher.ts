@@ -41,4 +41,5 @@ export const Hit = {
   position: 32,
   companion: 64,
   mention: 128,
+  pattern: 256,
 } as const;

@@ -89,7 +89,11 @@ export function bigramKey(first: number, second: number): number {
 }
 
 export function cardOf({ cards: { starts, bytes } }: Segment, doc: number): Card {
-  return JSON.parse(latin(bytes.subarray(starts[doc], starts[doc + 1])));
+  return cardIn(bytes.subarray(starts[doc], starts[doc + 1]));
+}
+
+export function cardIn(bytes: Uint8Array): Card {
+  return JSON.parse(latin(bytes));
 }
 
 /** The paragraphs of an article in the order of its stream; long ones are clipped. */

@@ -1,3 +1,5 @@
+import type { PatternHit, PatternSet } from "../patterns/pattern.ts";
+import { recognise } from "./recognise.ts";
 import { shareWords } from "./share-words.ts";
 import type { Inquiry } from "./verdict.ts";
 import type { EventSignal, Part, Reading, Signal, Span, Via } from "../signals/signal.ts";
@@ -7,17 +9,24 @@ export type Unit = {
   /** `event` a record of an event log · `message` what a program said · `talk` what a person says. */
   readonly kind: "event" | "message" | "talk";
   readonly text: string;
-  readonly signals: readonly Signal[];
+  readonly signals: readonly UnitSignal[];
   /** How it reached us. */
   readonly via: Via;
 };
 
+/** What was found in the text itself, and what an article's pattern recognised in it. */
+export type UnitSignal = Signal | ({ readonly kind: "pattern" } & PatternHit);
+
 /** More errors than this in one inquiry are not looked up one by one. */
 const MOST_UNITS = 8;
 
-/** Cuts what was said into its errors, in the order in which they were said; empty where nothing was said. */
-export function unitsOf(inquiry: Inquiry): readonly Unit[] {
-  return shareWords(distinct(inquiry.readings.flatMap(unitsOfReading)).slice(0, MOST_UNITS));
+/**
+ * Cuts what was said into its errors, in the order in which they were said, with what `patterns` recognise in them;
+ * empty where nothing was said.
+ */
+export function unitsOf(inquiry: Inquiry, patterns?: PatternSet): readonly Unit[] {
+  const units = distinct(inquiry.readings.flatMap(unitsOfReading)).slice(0, MOST_UNITS);
+  return shareWords(recognise(units, patterns));
 }
 
 function unitsOfReading(reading: Reading): Unit[] {
@@ -109,7 +118,6 @@ function distinct(units: readonly Unit[]): Unit[] {
   });
 }
 
-function identityOf(signal: Signal): string {
-  const { span: _, ...rest } = signal;
-  return JSON.stringify(rest);
+function identityOf(signal: UnitSignal): string {
+  return JSON.stringify({ ...signal, span: undefined });
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { articleFolder } from "../../../adapters/files/article-folder.ts";
+import type { Article } from "../../../src/core/kb/article.ts";
 import { formatArticle } from "../../../src/core/kb/format-article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import type { Via } from "../../../src/core/signals/signal.ts";
@@ -50,6 +51,48 @@ export function findingContract(index: IndexPlace): void {
       expect(matches[0]?.evidence[0]).toMatchObject({ kind: "message", marks: [{ start: 0 }] });
       expect((await verdictOf(knowledge, ["Lunch is at noon, who is coming?"], "channel")).kind).toBe("silent");
       expect((await verdictOf(knowledge, [""], "channel")).matches).toEqual([]);
+    });
+
+    it("by a pattern of its author, in what a program said", async () => {
+      const knowledge = await opened(index, [aFolder(aShelfWithPatterns())]);
+      for (const via of ["command", "channel"] as const) {
+        const verdict = await verdictOf(knowledge, ["Error: relay-17 gave up after 31250 ticks"], via);
+        expect(verdict).toMatchObject({ kind: "answer", matches: [{ article: "RELAY1" }] });
+        expect(verdict.matches[0]?.evidence[0]).toEqual({ kind: "pattern", text: "relay-17 gave up after 31250" });
+      }
+    });
+
+    it("by a pattern in talk only when it is asked outright", async () => {
+      const knowledge = await opened(index, [aFolder(aShelfWithPatterns())]);
+      const talk = "so the relay-17 gave up after 31250, who has lunch?";
+      expect((await verdictOf(knowledge, [talk], "channel")).kind).toBe("silent");
+      expect(await best(knowledge, talk)).toBe("RELAY1");
+    });
+
+    it("as if nobody had written a pattern, where none matches", async () => {
+      const knowledge = await opened(index, [aFolder(aShelfWithPatterns())]);
+      expect((await verdictOf(knowledge, ["Event 8018, source NTBackup"])).kind).toBe("silent");
+      expect((await verdictOf(knowledge, ["Error: relay-x gave up"], "channel")).kind).toBe("silent");
+      expect(await best(knowledge, "Event 8019, source NTBackup")).toBe("BACKUP1");
+    });
+
+    it("by a pattern that was edited a moment ago, and no longer by the one before", async () => {
+      const room = aShelfWithPatterns();
+      const knowledge = await opened(index, [aFolder(room)]);
+      const said = "Error: relay-17 gave up after 31250 ticks";
+      expect(await best(knowledge, said)).toBe("RELAY1");
+      writeArticle(room, anArticle({ ...RELAY, signals: { patterns: ["pump-\\d+ stalled"] } }));
+      await knowledge.refresh();
+      expect((await verdictOf(knowledge, [said], "channel")).kind).toBe("silent");
+      expect((await verdictOf(knowledge, ["Error: pump-4 stalled"], "channel")).matches[0]?.article).toBe("RELAY1");
+    });
+
+    it("of the folder that counts, where two have it and only the other one has a pattern", async () => {
+      const above = aRoom();
+      writeArticle(above, anArticle(RELAY));
+      const folders = [aFolder(above), { ...aFolder(aShelfWithPatterns()), name: "below", weight: 0.5 }];
+      const verdict = await verdictOf(await opened(index, folders), ["Error: relay-17 gave up after 31250"], "channel");
+      expect(verdict.matches.flatMap(({ evidence }) => evidence.map(({ kind }) => kind))).not.toContain("pattern");
     });
 
     it("nowhere in an empty folder", async () => {
@@ -103,6 +146,20 @@ function aShelfOfThree(): string {
     anArticle({ id: "PRINT1", title: "The printer is slow", symptoms: "Pages take a minute each." }),
     anArticle({ id: "MAIL1", title: "Mail does not arrive", symptoms: "The queue of the connector grows." }),
   ];
-  for (const article of [backup, ...others]) writeFileSync(join(room, `${article.id}.md`), formatArticle(article));
+  for (const article of [backup, ...others]) writeArticle(room, article);
   return room;
+}
+
+const RELAY = { id: "RELAY1", title: "Deliveries are late", symptoms: "Nothing leaves the building." };
+
+/** The same, and an article that nothing but its pattern can find. */
+function aShelfWithPatterns(): string {
+  const room = aShelfOfThree();
+  const patterns = ["relay-\\d+ gave up after \\d+"];
+  writeArticle(room, anArticle({ ...RELAY, signals: { patterns } }));
+  return room;
+}
+
+function writeArticle(room: string, article: Article): void {
+  writeFileSync(join(room, `${article.id}.md`), formatArticle(article));
 }
