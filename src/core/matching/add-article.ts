@@ -2,7 +2,7 @@ import type { Article } from "../kb/article.ts";
 import { codeOfWord } from "./code-word.ts";
 import { type Document, documentOf } from "./document.ts";
 import { PARAGRAPH_MARK, type SegmentDraft } from "./draft.ts";
-import { type Growing, push } from "./growing.ts";
+import { type Growing, lengthen, push } from "./growing.ts";
 import { identifier } from "./identifier.ts";
 import { addTerm, lettersOf } from "./lexicon.ts";
 import { PARAGRAPH_KINDS, SEGMENT_CAPACITY, SIZE_UNIT } from "./segment.ts";
@@ -108,5 +108,6 @@ function addJson(starts: Growing<Uint32Array>, bytes: Growing<Uint8Array>, value
     /[\u0100-\uffff]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  for (let at = 0; at < latin.length; at++) push(bytes, latin.charCodeAt(at));
+  const from = lengthen(bytes, latin.length);
+  for (let at = 0; at < latin.length; at++) bytes.values[from + at] = latin.charCodeAt(at);
 }

@@ -92,15 +92,36 @@ function stepTexts(article: Article): string[] {
   return article.steps.flatMap((step) => [step.title, step.text, ...step.commands.map((command) => command.text)]);
 }
 
+/** Each paragraph once, however it is punctuated; only those that begin alike are compared, since most do not. */
 function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const beginnings = paragraphs.map(({ text }) => beginningOf(text));
+  const begun = new Set<string>();
+  const alike = new Set(beginnings.filter((beginning) => begun.has(beginning) || !begun.add(beginning)));
   const seen = new Set<string>();
-  return paragraphs.filter(({ text }) => {
-    const key = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-    return key !== "" && !seen.has(key) && seen.add(key);
+  return paragraphs.filter(({ text }, place) => {
+    const beginning = beginnings[place]!;
+    if (beginning === "" || !alike.has(beginning)) return beginning !== "";
+    const bare = bareText(text);
+    return !seen.has(bare) && seen.add(bare);
   });
+}
+
+/** Letters that the bare beginnings of two paragraphs have in common if all of them is equal. */
+const BEGINNING = 12;
+
+/** As much of a text as nearly always has that many letters and some to spare. */
+const ENOUGH = 48;
+
+function beginningOf(text: string): string {
+  const bare = bareText(text.slice(0, ENOUGH));
+  return (bare.length > BEGINNING + 3 ? bare : bareText(text)).slice(0, BEGINNING);
+}
+
+function bareText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function cardOf(article: Article): Card {

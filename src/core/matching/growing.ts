@@ -13,6 +13,14 @@ export function push(list: Growing<Numbers>, value: number): void {
   list.values[list.length++] = value;
 }
 
+/** Makes room for so many values more, all 0, and gives where they begin. */
+export function lengthen(list: Growing<Numbers>, more: number): number {
+  const from = list.length;
+  while (from + more > list.values.length) grow(list);
+  list.length += more;
+  return from;
+}
+
 /** What was pushed, and nothing else. */
 export function finished<A extends Numbers>({ values, length, make }: Growing<A>): A {
   const exact = make(length);
