@@ -17,7 +17,7 @@ export type Acted = { readonly case: CaseId; readonly action: Action; readonly b
 /** What the bot says to a click. One click wins; everybody else is told who was faster. */
 export async function act(ports: Ports, { case: id, action, by }: Acted): Promise<Reply> {
   const { decision } = await change(ports, id, (known) =>
-    advance(known, action, { articles: ports.articles, by, at: ports.clock.now() }),
+    advance(known, action, { articles: ports.articles, by, at: ports.clock.now(), from: ports.from }),
   );
   return replyTo(ports, decision);
 }

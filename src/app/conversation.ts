@@ -1,5 +1,7 @@
 import type { Deed } from "../core/authorization/authorize.ts";
 import { deedOf } from "../core/authorization/deed-of.ts";
+import type { CaseId } from "../core/resolution/case.ts";
+import type { Means } from "../core/resolution/origin.ts";
 import { type Acted, act } from "./act.ts";
 import { callYourself } from "./call-yourself.ts";
 import { readCommand } from "./command.ts";
@@ -17,9 +19,20 @@ export type Conversation = {
 
 export function conversation(ports: Ports): Conversation {
   return {
-    hear: async (heard) => denied(ports, deedOfText(ports, heard)) ?? withHelp(ports, await hear(ports, heard)),
-    act: async (acted) => denied(ports, deedOf(acted.action)) ?? withHelp(ports, await act(ports, acted)),
+    hear: async (heard) =>
+      denied(ports, deedOfText(ports, heard)) ?? withHelp(ports, await hear(heardBy(ports, heard), heard)),
+    act: async (acted) =>
+      denied(ports, deedOf(acted.action)) ?? withHelp(ports, await act(within(ports, acted.case, "button"), acted)),
   };
+}
+
+function heardBy(ports: Ports, heard: Heard): Ports {
+  return within(ports, heard.case, heard.via === "command" ? "command" : "message");
+}
+
+/** A conversation has no channel; its own name says where it is. */
+function within(ports: Ports, channel: CaseId, by: Means): Ports {
+  return { ...ports, from: { platform: "terminal", channel, by } };
 }
 
 /** Who talks with us directly has no pager: they get what it takes to call somebody. */

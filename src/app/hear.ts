@@ -99,7 +99,7 @@ async function listen(ports: Ports, heard: Heard): Promise<Reply> {
 async function learned(ports: Ports, known: Case, reading: Reading, { via, by }: Heard): Promise<Case> {
   const verdict = await ports.decide(inquiryWith(known, reading));
   if (via !== "command" && known.revision === 0 && verdict.kind === "silent") return known;
-  return gather(known, reading, verdict, { by, at: ports.clock.now() });
+  return gather(known, reading, verdict, { by, at: ports.clock.now(), from: ports.from });
 }
 
 function replyTo(ports: Ports, before: Case, after: Case, via: Via): Reply {

@@ -2,6 +2,7 @@ import type { ArticleId } from "../core/kb/article.ts";
 import type { Inquiry, Verdict } from "../core/matching/verdict.ts";
 import type { Case, CaseId } from "../core/resolution/case.ts";
 import type { ArticleLookup } from "../core/resolution/outcome.ts";
+import type { Origin } from "../core/resolution/origin.ts";
 import type { Reading, Via } from "../core/signals/signal.ts";
 import type { OnCallNow } from "../core/view/oncall-view.ts";
 import type { May } from "./may.ts";
@@ -18,6 +19,8 @@ export type Ports = {
   readonly may: May;
   /** Who is on call; without it, or where it gives nothing, there is no plan. */
   readonly oncall?: () => Promise<OnCallNow | undefined>;
+  /** From where what is said or pressed comes; the timeline keeps it. */
+  readonly from?: Origin | undefined;
   /** How this platform calls the bot in a command, such as `/kms `; empty where there is nothing to call. */
   readonly prefix: string;
 };

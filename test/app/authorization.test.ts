@@ -87,7 +87,7 @@ describe("who may do what at the terminal", () => {
     expect(await saidAtTerminal("root", "channel off")).toContain("this is none");
     expect(await saidAtTerminal("root", "override ana 2h")).toContain("Overrides are set in Slack or Discord");
     expect(await saidAtTerminal("root", "help")).not.toContain("override");
-    expect(await saidAtTerminal("root", "export")).toContain("| Time (UTC) | Who | What |");
+    expect(await saidAtTerminal("root", "export")).toContain("| Time (UTC) | Who | Where | What |");
   });
 });
 

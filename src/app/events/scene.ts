@@ -1,5 +1,6 @@
 import type { Standing } from "../../core/authorization/role.ts";
 import type { Case, CaseId } from "../../core/resolution/case.ts";
+import type { Origin } from "../../core/resolution/origin.ts";
 import type { Deed, Instant, Responder } from "../../core/resolution/responder.ts";
 import type { Via } from "../../core/signals/signal.ts";
 import type { OnCallNow } from "../../core/view/oncall-view.ts";
@@ -24,16 +25,18 @@ export type Scene = {
   readonly now: Instant;
   /** When somebody said or asked it; undefined where nothing was said. */
   readonly said: Instant | undefined;
+  /** Undefined where nobody did anything. */
+  readonly from: Origin | undefined;
   /** The delivery's own id. */
   readonly id: string;
 };
 
-/** Where something is kept and posted, whoever brought it about. */
-export type Desk = Pick<Scene, "parts" | "tx" | "tenant" | "now">;
+/** Where something is kept and posted, whoever brought it about; `from` where a person did. */
+export type Desk = Pick<Scene, "parts" | "tx" | "tenant" | "now"> & Partial<Pick<Scene, "from">>;
 
 /** The ports of the conversation, with the cases of this transaction. */
 export function portsOf(scene: Scene): Ports {
-  const { parts, tx, tenant, place, now } = scene;
+  const { parts, tx, tenant, place, now, from } = scene;
   const { articles, read, decide } = parts;
   const prefix = platformNamed(parts, place.platform)?.prefix ?? "";
   return {
@@ -44,6 +47,7 @@ export function portsOf(scene: Scene): Ports {
     cases: tx.cases(tenant),
     may: mayIn(scene),
     oncall: () => dutiesIn(scene),
+    from,
     prefix,
   };
 }
@@ -60,8 +64,8 @@ export async function dutiesIn({ parts, tx, tenant, now }: Scene): Promise<OnCal
   return onCallNow(plan, await tx.standingOverrides(now), { tenant, remarks: parts.oncallRemarks?.() ?? [] });
 }
 
-export function deedOf({ by, now }: Scene): Deed {
-  return { by, at: now };
+export function deedOf({ by, now, from }: Scene): Deed {
+  return { by, at: now, from };
 }
 
 /** What the conversation says to a text; `isKept` when it became part of the case. */

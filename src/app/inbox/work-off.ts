@@ -3,6 +3,7 @@ import { noticeView } from "../../core/view/notice-view.ts";
 import { rich } from "../../core/view/rich.ts";
 import { later } from "../clock.ts";
 import { happen } from "../events/happen.ts";
+import { originOf } from "../events/origin-of.ts";
 import type { Scene } from "../events/scene.ts";
 import { tell } from "../events/show.ts";
 import { withPlanNow } from "../on-call-now.ts";
@@ -81,7 +82,8 @@ function mayCall(work: Work): boolean {
 function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, delivery: Delivery): Scene {
   const { place, by, standing, id, at, event } = delivery;
   const isSaid = event.kind === "said" || event.kind === "asked" || event.kind === "edited";
-  return { parts, tx, tenant, place, by, standing, id, said: isSaid ? at : undefined, now: parts.clock.now() };
+  const said = isSaid ? at : undefined;
+  return { parts, tx, tenant, place, by, standing, id, said, from: originOf(delivery), now: parts.clock.now() };
 }
 
 /** One event that cannot be worked off must not stop the ones after it. */

@@ -23,7 +23,7 @@ export async function escalateByCommand(
   if (isNew && reason === "") return say(scene, SAY_WHAT, answer);
   if (isNew) await listen(scene, { case: id, text: reason, via: "command" });
   const { decision } = await change(portsOf(scene), id, (known) => {
-    const context = { articles: scene.parts.articles, by: scene.by, at: scene.now };
+    const context = { articles: scene.parts.articles, by: scene.by, at: scene.now, from: scene.from };
     return advance(known, { kind: "escalate", revision: known.revision, reason }, context);
   });
   if (decision.kind === "stale")

@@ -8,16 +8,16 @@ import type { MentionOf } from "../../core/view/line-view.ts";
 import type { Desk } from "../events/scene.ts";
 import type { Place, PlatformName } from "../platform.ts";
 
-/** Who acts (undefined: the clock or a pager), when, and by the plan as it is now. */
+/** Who acts (undefined: the clock or a pager), when and from where, and by the plan as it is now. */
 export function contextOf(
-  desk: Pick<Desk, "parts" | "now">,
+  desk: Pick<Desk, "parts" | "now" | "from">,
   policy: Policy,
   by: Responder | undefined,
 ): EscalationContext {
   const plan = desk.parts.oncall?.();
   const peopleOf: EscalationContext["peopleOf"] = (level, at) =>
     plan === undefined ? [] : peopleOfLevel(plan, level, at);
-  return { at: desk.now, by, policy, peopleOf };
+  return { at: desk.now, by, from: desk.from, policy, peopleOf };
 }
 
 /** The policy by which an incident goes on: its own, or another one where that was taken out of the plan. */

@@ -11,7 +11,7 @@ export async function relieveCases(desk: Desk, { escalation }: Incident): Promis
   const { state, id, case: own } = escalation;
   if (state.kind !== "resolved") return;
   for (const link of await desk.tx.incidents(desk.tenant).links(id)) {
-    await relieveCase(desk, link.case, { by: state.by, at: state.at });
+    await relieveCase(desk, link.case, { by: state.by, at: state.at, from: desk.from });
     if (link.case !== own) await sayInCase(desk, link.case, `${state.by.name} resolved the incident. `, id);
   }
 }

@@ -74,6 +74,7 @@ async function explain(
     by: asker.to,
     standing: UNTOLD,
     said: undefined,
+    from: undefined,
     now: parts.clock.now(),
     id: order.key,
   };

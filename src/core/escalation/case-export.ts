@@ -1,15 +1,22 @@
 import { redact } from "../redaction/redact.ts";
 import type { Case } from "../resolution/case.ts";
 import { deedText } from "../view/entry-text.ts";
+import { originText } from "../view/origin-text.ts";
 import type { Escalation } from "./escalation.ts";
 import { caseFingerprint } from "./hand-off.ts";
+import type { Origin } from "../resolution/origin.ts";
 import type { Instant } from "../resolution/responder.ts";
 
 /** The post-mortem timeline of a case, for people and for programs. Without secrets. */
 export type CaseExport = { readonly markdown: string; readonly json: string };
 
-/** One line of the timeline: when (ISO 8601), who, and what they did. */
-export type TimelineLine = { readonly at: string; readonly by: string; readonly what: string };
+/** One line of the timeline: when (ISO 8601), who, from where as far as that was kept, and what they did. */
+export type TimelineLine = {
+  readonly at: string;
+  readonly by: string;
+  readonly from: Origin | undefined;
+  readonly what: string;
+};
 
 /** Everything that happened in a case and its escalation, in order. */
 export function caseExport(known: Case, escalation?: Escalation): CaseExport {
@@ -29,16 +36,18 @@ export function caseExport(known: Case, escalation?: Escalation): CaseExport {
 
 function timelineOf(known: Case, escalation: Escalation | undefined): readonly TimelineLine[] {
   const ofCase = known.timeline.map((entry) =>
-    lineOf(entry.at, entry.by.name, deedText({ ...entry, about: clean(entry.about) })),
+    lineOf(entry, entry.by.name, deedText({ ...entry, about: clean(entry.about) })),
   );
-  const ofEscalation = (escalation?.timeline ?? []).map(({ at, by, text, url }) =>
-    lineOf(at, by?.name ?? "kms", url === undefined ? text : `${text} ${url}`),
+  const ofEscalation = (escalation?.timeline ?? []).map(({ at, by, from, text, url }) =>
+    lineOf({ at, from }, by?.name ?? "kms", url === undefined ? text : `${text} ${url}`),
   );
   return [...ofCase, ...ofEscalation].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function lineOf(at: Instant, by: string, what: string): TimelineLine {
-  return { at: new Date(at).toISOString(), by: clean(by), what: clean(what) };
+type Where = { readonly at: Instant; readonly from?: Origin | undefined };
+
+function lineOf({ at, from }: Where, by: string, what: string): TimelineLine {
+  return { at: new Date(at).toISOString(), by: clean(by), from, what: clean(what) };
 }
 
 function clean(text: string): string {
@@ -57,7 +66,8 @@ type Facts = {
 
 function markdownOf({ fingerprint, severity, state, articles, places, timeline, ...facts }: Facts): string {
   const rows = timeline.map(
-    ({ at, by, what }) => `| ${at.slice(0, 19).replace("T", " ")} | ${cell(by)} | ${cell(what)} |`,
+    ({ at, by, from, what }) =>
+      `| ${at.slice(0, 19).replace("T", " ")} | ${cell(by)} | ${from === undefined ? "–" : cell(originText(from))} | ${cell(what)} |`,
   );
   return [
     `# ${cell(fingerprint)}`,
@@ -67,8 +77,8 @@ function markdownOf({ fingerprint, severity, state, articles, places, timeline, 
     ...places.map(({ place, count }) => `- Seen in ${cell(place)}: ${count}`),
     ...articles.map(({ article, title, ended }) => `- Worked through: ${article} ${cell(title)} (${ended})`),
     "",
-    "| Time (UTC) | Who | What |",
-    "| --- | --- | --- |",
+    "| Time (UTC) | Who | Where | What |",
+    "| --- | --- | --- | --- |",
     ...rows,
     "",
   ].join("\n");

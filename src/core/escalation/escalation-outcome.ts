@@ -1,3 +1,4 @@
+import type { Origin } from "../resolution/origin.ts";
 import type { Instant, Responder } from "../resolution/responder.ts";
 import type { Escalation, EscalationEffect, EscalationEntry } from "./escalation.ts";
 import type { Level, Person, Policy } from "./policy.ts";
@@ -11,10 +12,11 @@ export type EscalationAdvance =
 
 export type EscalationRefusal = "no-text" | "no-such-place" | "last-place" | "into-itself" | "nobody";
 
-/** Who acts (undefined: the clock or a pager), when, and by which policy. */
+/** Who acts (undefined: the clock or a pager), when and from where, and by which policy. */
 export type EscalationContext = {
   readonly at: Instant;
   readonly by: Responder | undefined;
+  readonly from?: Origin | undefined;
   readonly policy: Policy;
   /** Whom a level calls at a time. */
   readonly peopleOf: (level: Level, at: Instant) => readonly Person[];
@@ -39,11 +41,12 @@ export function changed(
 /** The draft with one more line in its history. */
 export function noted(
   { escalation, effects }: Draft,
-  { at, by }: EscalationContext,
+  { at, by, from }: EscalationContext,
   did: EscalationEntry["did"],
   text: string,
 ): Draft {
-  const entry: EscalationEntry = { revision: escalation.revision, at, by, did, text };
+  const where = by === undefined ? undefined : from;
+  const entry: EscalationEntry = { revision: escalation.revision, at, by, from: where, did, text };
   return { escalation: { ...escalation, timeline: [...escalation.timeline, entry] }, effects };
 }
 

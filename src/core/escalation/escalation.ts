@@ -1,5 +1,6 @@
 import type { Brand } from "../brand.ts";
 import type { CaseId } from "../resolution/case.ts";
+import type { Origin } from "../resolution/origin.ts";
 import type { Deed, Instant, Responder } from "../resolution/responder.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Person, PolicyId, Severity } from "./policy.ts";
@@ -62,6 +63,8 @@ export type EscalationEntry = {
   readonly revision: number;
   readonly at: Instant;
   readonly by: Responder | undefined;
+  /** Where a person did it. */
+  readonly from?: Origin | undefined;
   readonly did: EscalationEvent["kind"] | "open" | "call";
   readonly text: string;
   /** The message that it tells of, where it tells of one. */

@@ -2,7 +2,7 @@ import type { NonEmpty } from "../brand.ts";
 import type { Article, ArticleId, StepId } from "../kb/article.ts";
 import type { Action } from "./action.ts";
 import type { Case, Entry } from "./case.ts";
-import type { Instant, Responder } from "./responder.ts";
+import type { Deed, Responder } from "./responder.ts";
 
 /** What an action came to. Only `moved` has a new case; a late or refused action changed nothing. */
 export type Advance =
@@ -37,8 +37,8 @@ export type Refusal =
 /** Looks an article up; a `Map` is one. */
 export type ArticleLookup = { readonly get: (id: ArticleId) => Article | undefined };
 
-/** Who acts, when, and on what knowledge. */
-export type Context = { readonly articles: ArticleLookup; readonly by: Responder; readonly at: Instant };
+/** Who acts, when and from where, and on what knowledge. */
+export type Context = Deed & { readonly articles: ArticleLookup };
 
 type Change = Partial<Pick<Case, "runs" | "verdict" | "inquiry" | "ruledOut" | "escalation" | "assignment">>;
 
@@ -51,7 +51,8 @@ export function moved(
   effects: readonly Effect[] = [],
 ): Advance {
   const revision = known.revision + 1;
-  const line: Entry = { revision, by: context.by, at: context.at, did: entry.did, about: entry.about };
+  const { by, at, from } = context;
+  const line: Entry = { revision, by, at, from, did: entry.did, about: entry.about };
   const next: Case = {
     ...known,
     ...change,

@@ -1,4 +1,5 @@
 import type { Brand } from "../brand.ts";
+import type { Origin } from "./origin.ts";
 
 /** A person who works on a case. `id` is the platform's own id, the only thing that may be used to address them. */
 export type Responder = { readonly id: string; readonly name: string };
@@ -16,5 +17,5 @@ function isInstant(milliseconds: number): milliseconds is Instant {
   return Number.isSafeInteger(milliseconds);
 }
 
-/** Who did something, and when. */
-export type Deed = { readonly by: Responder; readonly at: Instant };
+/** Who did something, when, and from where, as far as that is known: an earlier release did not keep where. */
+export type Deed = { readonly by: Responder; readonly at: Instant; readonly from?: Origin | undefined };

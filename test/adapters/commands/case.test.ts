@@ -39,16 +39,26 @@ describe.each(engines)("kms case, about what is kept in $engine", ({ shelf }) =>
   }
 
   it("lists what is open, and exports one by the name that it shows", async () => {
-    const { store } = await twoCases();
+    const { store, first } = await twoCases();
     const { code, text } = await says(store, "list");
     expect([code, text.trim().split("\n").length]).toEqual([0, 2]);
     const id = /^(\S+) {2}open, running/m.exec(text)?.[1] ?? "";
     expect(text).toMatch(/^slack:T1\/C1\/\d+ {2}open, running, 1 min ago {2}The store does not mount/m);
     const exported = await says(store, "export", id);
     expect(exported.code).toBe(0);
-    expect(exported.text).toContain("| Time (UTC) | Who | What |");
-    expect(exported.text).toMatch(/\| ana \| started “The store does not mount/);
-    expect(JSON.parse((await says(store, "export", id, "--json")).text)).toMatchObject({ state: "not escalated" });
+    expect(exported.text).toContain("| Time (UTC) | Who | Where | What |");
+    const thread = first.thread ?? "";
+    expect(exported.text).toContain(`| ana | slack C1, message ${thread} (message) | added to what is known`);
+    expect(exported.text).toMatch(
+      /\| ana \| slack C1, thread \d+, message \d+ \(button\) \| started “The store does not mount/,
+    );
+    expect(JSON.parse((await says(store, "export", id, "--json")).text)).toMatchObject({
+      state: "not escalated",
+      timeline: [
+        { from: { platform: "slack", channel: "C1", message: thread, by: "message" } },
+        { from: { platform: "slack", channel: "C1", thread, by: "button" } },
+      ],
+    });
     expect((await says(store, "export", id.replace("slack:T1/", ""))).text).toBe(exported.text);
   });
 
@@ -111,7 +121,7 @@ describe("the timeline in a thread", () => {
     const thread = stage.post().thread ?? "";
     await ana.asks("export", { thread });
     await stage.settle();
-    expect(ana.told().at(-1)?.sight.text).toContain("| Time (UTC) | Who | What |");
+    expect(ana.told().at(-1)?.sight.text).toContain("| Time (UTC) | Who | Where | What |");
     await ana.asks("export json", { thread });
     await ana.asks("export");
     await stage.settle();

@@ -20,6 +20,15 @@ export function casesContract({ engine, shelf }: Engine): void {
         expect(await store.transaction((tx) => tx.cases(tenant).timeline(known.id))).toEqual(known.timeline);
       });
 
+      it("with where each thing was done, and without where an earlier release did not keep it", async () => {
+        const store = await stores.one();
+        const from = { platform: "slack", channel: "C1", thread: "M1", message: "M2", by: "button" } as const;
+        const old = { by: ana, at: now, revision: 1, did: { kind: "said" }, about: "" } as const;
+        const timeline = [old, { ...old, revision: 2, from }];
+        await store.transaction((tx) => tx.cases(tenant).save({ ...aCase(), revision: 2, timeline }, 0));
+        expect(await store.transaction((tx) => tx.cases(tenant).timeline(aCase().id))).toStrictEqual(timeline);
+      });
+
       it("for its workspace alone", async () => {
         const store = await stores.one();
         await store.transaction((tx) => tx.cases(tenant).save(aCase(), 0));

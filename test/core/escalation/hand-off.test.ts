@@ -176,17 +176,19 @@ describe("the incident's message", () => {
 });
 
 describe("the export of a case", () => {
-  it("tells what happened in order, as a table and as JSON", () => {
+  it("tells what happened in order and where, as a table and as JSON", () => {
+    const from = { platform: "slack", channel: "C1", thread: "17.1", message: "17.2", by: "button" } as const;
     const escalation = happened(
       started(inContext({ minute: 3 })).escalation,
       { kind: "acknowledge" },
-      inContext({ minute: 4 }),
+      { ...inContext({ minute: 4 }), from },
     ).escalation;
     const { markdown, json } = caseExport(aWorkedCase(), escalation);
     const rows = markdown.split("\n").filter((line) => line.startsWith("| 2026"));
-    expect(rows.at(0)).toContain("| Ana | added to what is known |");
-    expect(rows.at(-1)).toContain("| Bo | acknowledged |");
+    expect(rows.at(0)).toContain("| Ana | – | added to what is known |");
+    expect(rows.at(-1)).toContain("| Bo | slack C1, thread 17.1, message 17.2 (button) | acknowledged |");
     expect(JSON.parse(json)).toHaveProperty("timeline.length", rows.length);
+    expect(JSON.parse(json).timeline.at(-1)).toMatchObject({ by: "Bo", from });
     const times = rows.map((row) => row.slice(0, 21));
     expect(times).toEqual(times.toSorted());
   });
