@@ -9,9 +9,10 @@ export function entryText(entry: Entry, now: Instant): RichText {
   return rich(...doneBy(entry), plain(`, ${ago(entry.at, now)}`));
 }
 
-/** The same in small print, with the time as clocks show it. */
+/** The same in small print under its article, whose name is left out there, with the time as clocks show it. */
 export function entryNote(entry: Entry): Block {
-  return { kind: "note", text: rich(...doneBy(entry), ", ", time(entry.at)) };
+  const done = entry.did.kind === "open" ? rich("Started by ", strong(entry.by.name)) : doneBy(entry);
+  return { kind: "note", text: rich(...done, ", ", time(entry.at)) };
 }
 
 function doneBy(entry: Entry): RichText {

@@ -101,6 +101,13 @@ describe("a step", () => {
     ]);
   });
 
+  it("says who started, without the title that stands above, and then what was done last", () => {
+    const known = opened(aCase());
+    expect(says(known)).toContain("\nStarted by Ana, ");
+    expect(says(known)).not.toContain("“The store does not mount”");
+    expect(says(done(known))).toContain("\nAna marked “Stop the service” done, ");
+  });
+
   it("leads to what must be done first, and offers no yes before", () => {
     const known = opened(aCase());
     const skipped = moved(done(known), { kind: "skip", ...here(done(known)), reason: "no tape" });
