@@ -28,6 +28,7 @@ describe("many workspaces", () => {
   let adapters: Slack[];
   let intake: ReturnType<typeof keepingIntake>;
   let values: Map<string, string>;
+  let looks: string[];
 
   async function start({ rotatesTokens = false, organisation = false } = {}): Promise<void> {
     const facts = organisation ? { enterprise: "E1", isOrgWide: true } : {};
@@ -42,7 +43,7 @@ describe("many workspaces", () => {
     const identity = { kind: "oauth", clientId, clientSecret, stateSecret: "a-long-secret", port: 0 } as const;
     const reach = { kind: "http", signingSecret: slack.signingSecret, port: 0 } as const;
     const config = { reach, identity, command: "/kms", apiUrl: slack.apiUrl };
-    const adapter = startSlack(config, { clock: clockOf(slack), installations: keyValues(values) });
+    const adapter = startSlack(config, { clock: clockOf(slack), installations: keyValues(values, looks) });
     await adapter.connect(intake);
     slack.useHttp(`http://127.0.0.1:${adapter.health().port}/slack/events`);
     adapters.push(adapter);
@@ -52,6 +53,7 @@ describe("many workspaces", () => {
   beforeEach(() => {
     adapters = [];
     values = new Map();
+    looks = [];
     intake = keepingIntake();
   });
 
@@ -162,8 +164,9 @@ describe("many workspaces", () => {
     runsOutSoon(12.5);
     const taken = `renewing T1 ${endOf("T1")} ${Math.floor(slack.clock.now() / 30_000)}`;
     values.set(taken, "1");
+    const before = looks.length;
     const sending = first().platform.send(aPost("T1", "C1"));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await slack.until(() => looks.length > before + 2, "a look for the renewed token");
     runsOutSoon(-8);
     expect(await sending).toMatchObject({ kind: "sent" });
     expect(slack.calls.filter(({ args }) => args["grant_type"] === "refresh_token")).toEqual([]);
@@ -209,9 +212,13 @@ describe("many workspaces", () => {
   });
 });
 
-function keyValues(values: Map<string, string>): KeyValues {
+/** Notes each key that is looked up. */
+function keyValues(values: Map<string, string>, looks: string[]): KeyValues {
   return {
-    get: async (key) => values.get(key),
+    get: async (key) => {
+      looks.push(key);
+      return values.get(key);
+    },
     set: async (key, value) => void values.set(key, value),
     add: async (key, value) => !values.has(key) && values.set(key, value) === values,
     delete: async (key) => void values.delete(key),
