@@ -1,21 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { createBot } from "../../src/app/bot.ts";
-import type { Clock } from "../../src/app/clock.ts";
-import type { Platform } from "../../src/app/platform.ts";
 import type { Store } from "../../src/app/store.ts";
-import { decide } from "../../src/core/matching/decide.ts";
-import { readSignals } from "../../src/core/signals/read.ts";
-import { aMemory, clockOf as discordClock, connectedTo } from "../adapters/discord/driver.ts";
 import { clockOf as slackClock, connected as onSlack, privateTo } from "../adapters/slack/driver.ts";
-import { startDiscord } from "../support/discord/index.ts";
-import { ownArticleMap, ownIndex } from "../support/knowledge.ts";
 import { SP4 } from "../support/pastes.ts";
-import { seeded } from "../support/platform/seed.ts";
 import type { FakeSlack } from "../support/slack/index.ts";
+import { aBotOn } from "./bot-on.ts";
+import { fiveMinutesAway } from "./discord-away.ts";
 import { type Engine, expectAtMost, expectCount, type Finding, percentile, round, type Scenario } from "./scenario.ts";
 
 /** What the goals are about (milliseconds). */
-const [WITHOUT_SOCKET, BACK, ANSWER, CAUGHT_UP] = [1_000, 30_000, 1_500, 60_000];
+const [WITHOUT_SOCKET, BACK, ANSWER] = [1_000, 30_000, 1_500];
 
 export const lines: Scenario = {
   name: "lines",
@@ -33,20 +26,6 @@ export const lines: Scenario = {
     ];
   },
 };
-
-async function aBotOn(store: Store, platform: Platform, clock: Clock, seed: number) {
-  const bot = createBot({
-    store,
-    platforms: [platform],
-    clock,
-    read: readSignals,
-    decide: (inquiry) => decide(ownIndex, inquiry),
-    articles: ownArticleMap,
-    random: seeded(seed),
-  });
-  await bot.start();
-  return bot;
-}
 
 async function aSlack(engine: Engine, seed: number) {
   const opened: { store?: Store; stopBot?: () => Promise<void> } = {};
@@ -177,78 +156,4 @@ async function throttled(engine: Engine, seed: number, asks: number): Promise<Fi
       ...expectCount("posts afterwards", isPosted === true ? 1 : 0, 1),
     ],
   };
-}
-
-async function fiveMinutesAway(engine: Engine, seed: number, messages: number): Promise<Finding> {
-  const discord = await startDiscord({ channels: CHANNELS, messageContent: true });
-  const clock = discordClock(discord);
-  const address = await engine.fresh();
-  const memory = aMemory();
-  const come = async () => {
-    const opened: { store?: Store; stopBot?: () => Promise<void> } = {};
-    const adapter = await connectedTo(
-      discord,
-      async ({ platform }) => {
-        opened.store = await engine.open(address, clock);
-        const bot = await aBotOn(opened.store, platform, clock, seed);
-        opened.stopBot = bot.stop;
-        return bot.intake;
-      },
-      { ports: { memory } },
-    );
-    return async () => {
-      await adapter.stop();
-      await opened.stopBot?.();
-      await opened.store?.close();
-    };
-  };
-  for (const channel of CHANNELS) discord.user("ana").says(channel, "good morning");
-  const go = await come();
-  await discord.settled();
-  await go();
-  const relevant = sayWhileAway(discord, messages);
-  discord.advance(5 * 60_000);
-  const begun = performance.now();
-  const leave = await come();
-  const isHandled = () => relevant.filter(({ id }) => isAnsweredOn(discord, id)).length;
-  for (let tries = 0; isHandled() < relevant.length && performance.now() - begun < CAUGHT_UP; tries++) await wait(50);
-  const [took, handled] = [performance.now() - begun, isHandled()];
-  await leave();
-  await discord.stop();
-  return {
-    engine: engine.name,
-    counts: {
-      what: "Discord: 5 min away",
-      times: messages,
-      relevant: relevant.length,
-      answered: handled,
-      "took ms": round(took),
-    },
-    broken: [
-      ...expectCount("relevant messages answered", handled, relevant.length),
-      ...expectAtMost("ms until all were answered", took, CAUGHT_UP),
-    ],
-  };
-}
-
-const CHANNELS = Array.from({ length: 25 }, (_, index) => `room${index}`);
-
-type FakeDiscord = Awaited<ReturnType<typeof startDiscord>>;
-
-/** Talk in all channels, and one error in each. */
-function sayWhileAway(discord: FakeDiscord, messages: number) {
-  const relevant: { readonly id: string }[] = [];
-  for (let index = 0; index < messages; index++) {
-    const channel = CHANNELS[index % CHANNELS.length] ?? "room0";
-    const isError =
-      index >= messages / 2 && relevant.length < CHANNELS.length && index % CHANNELS.length === relevant.length;
-    const said = discord.user(index % 2 === 0 ? "ana" : "ben").says(channel, isError ? SP4 : `ok ${index}`);
-    if (isError) relevant.push(said);
-  }
-  return relevant;
-}
-
-function isAnsweredOn(discord: FakeDiscord, id: string): boolean {
-  const all = [...discord.world.messages.values()].flatMap((channel) => [...channel.values()]);
-  return all.some((one) => one.author === discord.botId && (one.replyTo === id || one.channel === id));
 }

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { PostgresServer } from "../support/postgres-server.ts";
-import { aChatRoom, aPaste, pause } from "./chat-room.ts";
+import { aChatRoom, pause } from "./chat-room.ts";
+import { keepTalking } from "./keep-talking.ts";
 import { startReplica } from "./replica.ts";
 import {
   type Engine,
@@ -48,25 +49,7 @@ async function under(name: string, engine: Engine, { seed, times, outage }: Trou
   const store = await engine.fresh();
   const setup = { store, times: { poll: 200 }, knowledge: "three-errors", seed } as const;
   const replica = await startReplica(setup, room);
-  const told = { acknowledged: 0, refused: 0 };
-  const state = { isOver: false };
-  const talk = async (who: number) => {
-    for (let index = 0; !state.isOver; index++) {
-      const paste = aPaste(`C${who}x${index}`, "error 1");
-      while (
-        !(await replica.deliver(paste).then(
-          () => true,
-          () => false,
-        ))
-      ) {
-        told.refused++;
-        await pause(100);
-      }
-      told.acknowledged++;
-      await pause(20);
-    }
-  };
-  const talking = [1, 2, 3].map(talk);
+  const talk = keepTalking(replica);
   const back: number[] = [];
   for (let index = 0; index < times; index++) {
     await pause(500);
@@ -76,8 +59,7 @@ async function under(name: string, engine: Engine, { seed, times, outage }: Trou
     while (room.wall.messages.size === before && performance.now() - up < 30_000) await pause(10);
     back.push(performance.now() - up);
   }
-  state.isOver = true;
-  await Promise.all(talking);
+  const told = await talk.end();
   for (let wait = 0; room.wall.messages.size < told.acknowledged && wait < 200; wait++) await pause(200);
   const isAlive = replica.isAlive();
   await replica.stop();

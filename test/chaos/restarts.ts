@@ -1,4 +1,5 @@
-import { aChatRoom, aPaste, pause } from "./chat-room.ts";
+import { aChatRoom, pause } from "./chat-room.ts";
+import { keepTalking } from "./keep-talking.ts";
 import { startReplica } from "./replica.ts";
 import { type Engine, expectAtMost, expectCount, type Finding, round, type Scenario } from "./scenario.ts";
 
@@ -31,25 +32,7 @@ async function crashUnderLoad(
     },
     room,
   );
-  const told = { acknowledged: 0, refused: 0 };
-  const state = { isOver: false };
-  const talk = async (who: number) => {
-    for (let index = 0; !state.isOver; index++) {
-      const paste = aPaste(`C${who}x${index}`, "error 1");
-      while (
-        !(await replica.deliver(paste).then(
-          () => true,
-          () => false,
-        ))
-      ) {
-        told.refused++;
-        await pause(100);
-      }
-      told.acknowledged++;
-      await pause(20);
-    }
-  };
-  const talking = [1, 2, 3].map(talk);
+  const talk = keepTalking(replica);
   const back: number[] = [];
   for (let index = 0; index < crashes; index++) {
     await pause(300);
@@ -59,8 +42,7 @@ async function crashUnderLoad(
     while (room.wall.messages.size === before && performance.now() - up < 20_000) await pause(10);
     back.push(performance.now() - up);
   }
-  state.isOver = true;
-  await Promise.all(talking);
+  const told = await talk.end();
   for (let wait = 0; room.wall.messages.size < told.acknowledged && wait < 100; wait++) await pause(200);
   const isAlive = replica.isAlive();
   await replica.stop();
