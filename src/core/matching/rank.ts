@@ -32,7 +32,7 @@ export function rankUnit(
 ): readonly Ranked[] {
   const weights = model[modelKindOf(unit)];
   const found = searchers.flatMap((searcher) => lookUp(searcher, unit, weights.rank, depth));
-  const ranked = bestBy(found, depth.ranked, (one) => closeScore(weights, one.vector));
+  const ranked = bestBy(found, depth.ranked, (one) => closeScore(weights, one.vector) + unspelled(one));
   const first = ranked[0]?.score ?? 0;
   const second = ranked[1]?.score ?? first - FAR_AHEAD;
   return ranked.map(({ one, score: rank }, place) => {
@@ -40,6 +40,16 @@ export function rankUnit(
     const confidence = restrained(one, sureness(one, weights.confidence, lead, rank));
     return { ...one, rank, confidence, card: cardOf(one.searcher.segment, one.candidate.doc) };
   });
+}
+
+/**
+ * What a pattern adds to a name: together as much as an event's number. A name mostly stands in the text of its article;
+ * what a pattern matches does not, and whatever shares a word or two would come first.
+ */
+const UNSPELLED = 6;
+
+function unspelled({ candidate }: Found): number {
+  return (candidate.hits & Hit.pattern) === 0 ? 0 : UNSPELLED;
 }
 
 /** What a pattern matches is the wording of its article, however much of it the article does not spell out. */
@@ -61,7 +71,9 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth):
     const features = featuresOf({ unit, said, query, candidate, alignment, segment, best });
     return { searcher, query, candidate, alignment, features, vector: vectorOf(features) };
   });
-  const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector)).map(({ one }) => one);
+  const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector) + unspelled(one)).map(
+    ({ one }) => one,
+  );
   const closer = lookCloser(segment, desk, query, ahead);
   aligner.done();
   return ahead.map((one, at) => ({ ...one, vector: withCloserLook(one.vector, closer[at]!) }));

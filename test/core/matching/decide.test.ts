@@ -67,6 +67,21 @@ describe("a pattern of an author", () => {
     expect(verdict.matches[0]?.evidence[0]).toEqual({ kind: "pattern", text: "relay-17 gave up after 31250" });
   });
 
+  it("comes before an article that shares a few words with what was pasted", () => {
+    const service = anArticle({
+      id: "LINE1",
+      title: "A service is out of order",
+      symptoms: "The service of line 2026 is down.",
+    });
+    const said = "2026-01-01 ERROR: relay-17 gave up after 31250 ticks, the service is down";
+    const verdict = verdictOn(
+      [said],
+      "command",
+      indexArticles([service, anArticle({ ...late, symptoms: "", signals: { patterns } })]),
+    );
+    expect(verdict).toMatchObject(answeredWith("RELAY1"));
+  });
+
   it("counts once, though who asks outright is read twice", () => {
     const verdict = verdictOn(["we saw this:\nERROR relay-17 gave up after 31250 ticks"], "command", index);
     expect(verdict.matches[0]?.evidence.filter(({ kind }) => kind === "pattern").length).toBe(1);
