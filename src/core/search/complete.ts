@@ -46,10 +46,10 @@ type Hit = { readonly line: number; readonly closeness: number };
 /** Lines that are looked at for one piece; those further on are as good, and there are enough. */
 const MOST_LINES = 400;
 
+/** Where no title has one of the words, none has all of it: the words are few, the titles many. */
 function findPieces(titles: Titles, text: string): readonly Hit[] {
   const words = wordsIn(text);
-  const lines = words.length === 0 ? [] : linesWithAll(titles, words);
-  if (words.length > 0 && lines.length === 0) return [];
+  if (!words.every((word) => titles.words.spelled.text.includes(word))) return [];
   const begins = [...linesWith(titles.lines, `\n${text}`, MOST_LINES)].map(({ line }) => ({
     line,
     closeness: CLOSENESS.begins,
@@ -59,8 +59,9 @@ function findPieces(titles: Titles, text: string): readonly Hit[] {
     line,
     closeness: isLetter(titles.lines.text.charAt(at - 1)) ? CLOSENESS.contains : CLOSENESS.beginsWord,
   }));
-  if (inside.length > 0) return [...begins, ...inside];
-  return lines.slice(0, MOST_LINES).map((line) => ({ line, closeness: CLOSENESS.hasWords }));
+  if (inside.length > 0 || words.length === 0) return [...begins, ...inside];
+  const lines = linesWithAll(titles, words).slice(0, MOST_LINES);
+  return lines.map((line) => ({ line, closeness: CLOSENESS.hasWords }));
 }
 
 function isLetter(letter: string): boolean {
