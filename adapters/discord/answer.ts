@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags, Routes } from "discord.js";
 import type { APIInteraction, APIInteractionResponse } from "discord.js";
 import { assertNever } from "../../src/core/brand.ts";
 import { withinTime } from "../../src/app/clock.ts";
+import { mayOpenForm } from "../../src/app/may-open-form.ts";
 import type { Intake, PlatformEvent, Tenant } from "../../src/app/platform.ts";
 import { noticeView } from "../../src/core/view/notice-view.ts";
 import { cutAt, rich, shortened } from "../../src/core/view/rich.ts";
@@ -55,7 +56,7 @@ async function responseTo(
     case "remember":
       return await store(remembering(wish.message, "menu", handleOf(interaction, "fill")), THINKING);
     case "press":
-      return await press(desk, interaction, wish, store);
+      return await press({ desk, intake, interaction }, wish, store);
     case "fill":
       return await fill(desk, interaction, wish, store);
     case "unknown":
@@ -142,18 +143,24 @@ async function ask(
   return await store({ kind: "asked", text: whole, about: ref, answer: handleOf(interaction, "fill") }, THINKING);
 }
 
+type Pressing = { readonly desk: Desk; readonly intake: Intake; readonly interaction: APIInteraction };
+
 async function press(
-  desk: Desk,
-  interaction: APIInteraction,
+  { desk, intake, interaction }: Pressing,
   { id, customId, message, label }: Extract<Wish, { kind: "press" }>,
   store: Store,
 ): Promise<APIInteractionResponse> {
-  if (id.form !== undefined) {
-    const form = await formOf(desk.memory, id.form, label);
-    return { type: InteractionResponseType.Modal, data: modalOf(form, customId, userOf(interaction)) };
-  }
   const answer = handleOf(interaction, "add");
-  return await store({ kind: "clicked", message, token: id.token, typed: undefined, answer }, SEEN);
+  const event: PlatformEvent = { kind: "clicked", message, token: id.token, typed: undefined, answer };
+  if (id.form === undefined || !(await mayOpen({ desk, intake, interaction }, event))) return await store(event, SEEN);
+  const form = await formOf(desk.memory, id.form, label);
+  return { type: InteractionResponseType.Modal, data: modalOf(form, customId, userOf(interaction)) };
+}
+
+/** Nobody types what is refused afterwards. */
+function mayOpen({ desk, intake, interaction }: Pressing, event: PlatformEvent): Promise<boolean> {
+  const pressed = whereabouts(desk, interaction).then((facts) => facts && deliveryOf(interaction, facts, event));
+  return mayOpenForm(intake, desk.clock, pressed);
 }
 
 function userOf({ member, user }: APIInteraction): string {

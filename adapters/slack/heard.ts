@@ -7,7 +7,14 @@ export type Heard =
   /** Stored as it is, after what is still missing was fetched. */
   | { readonly kind: "delivery"; readonly delivery: Delivery; readonly missing: Missing }
   /** A button that needs words first: a form is opened, and what is sent with it is the delivery. */
-  | { readonly kind: "form"; readonly form: Form; readonly trigger: string; readonly by: Responder }
+  | {
+      readonly kind: "form";
+      readonly form: Form;
+      readonly trigger: string;
+      readonly by: Responder;
+      /** The press itself, for when no form may be opened for them. */
+      readonly press: HeardDelivery;
+    }
   /** The global shortcut: an empty box for a paste. */
   | { readonly kind: "paste-box"; readonly tenant: Tenant; readonly trigger: string }
   | { readonly kind: "home"; readonly tenant: Tenant; readonly by: Responder }
@@ -17,6 +24,8 @@ export type Heard =
   | { readonly kind: "held-back"; readonly tenant: Tenant }
   /** Nothing for us: a bot, an unfurled link, an event that we did not ask for. */
   | { readonly kind: "nothing" };
+
+export type HeardDelivery = Extract<Heard, { kind: "delivery" }>;
 
 /** What a payload only points to. */
 export type Missing = {

@@ -2,7 +2,7 @@ import type { Delivery, PlatformEvent, Tenant } from "../../src/app/platform.ts"
 import type { Standing } from "../../src/core/authorization/role.ts";
 import type { Instant, Responder } from "../../src/core/resolution/responder.ts";
 import { readFormPayload } from "./form.ts";
-import { type Form, type Heard, type Missing, NOTHING_MISSING } from "./heard.ts";
+import { type Form, type Heard, type HeardDelivery, type Missing, NOTHING_MISSING } from "./heard.ts";
 import { type Json, objectAt, objectsAt, textAt } from "./json.ts";
 import { filesOf } from "./file-ref.ts";
 import { authorOf } from "./author.ts";
@@ -75,9 +75,10 @@ function clicked(scene: Scene): Heard {
   if (value.token === "" || channel === undefined || ts === undefined) return { kind: "nothing" };
   const place = slackPlace(scene.tenant, channel, threadAround(payload, ts));
   const click = { place, message: slackRef(channel, ts), token: value.token, answer: answerHandle(payload, now) };
-  if (value.input === undefined) return delivered(scene, click, undefined);
+  const press = delivered(scene, click, undefined);
+  if (value.input === undefined) return press;
   const form: Form = { ...click, input: value.input, title: labelOf(action) };
-  return { kind: "form", form, trigger: textAt(payload, "trigger_id") ?? "", by: scene.by };
+  return { kind: "form", form, trigger: textAt(payload, "trigger_id") ?? "", by: scene.by, press };
 }
 
 function threadAround(payload: Json, ts: string): string | undefined {
@@ -91,12 +92,12 @@ function labelOf(action: Json): string {
   return textAt(objectAt(action, "text"), "text") ?? textAt(objectAt(option, "text"), "text") ?? "";
 }
 
-function delivered(scene: Scene, click: Omit<Form, "input" | "title">, typed: string | undefined): Heard {
+function delivered(scene: Scene, click: Omit<Form, "input" | "title">, typed: string | undefined): HeardDelivery {
   const { place, message, token, answer } = click;
   return heard(scene, place, { kind: "clicked", message, token, typed, answer }, NOTHING_MISSING);
 }
 
-function heard(scene: Scene, place: Delivery["place"], event: PlatformEvent, missing: Missing): Heard {
+function heard(scene: Scene, place: Delivery["place"], event: PlatformEvent, missing: Missing): HeardDelivery {
   const { stamp, now, by, standing } = scene;
   return { kind: "delivery", delivery: { id: `${event.kind}:${stamp}`, at: now, place, by, standing, event }, missing };
 }

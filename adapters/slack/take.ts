@@ -1,9 +1,10 @@
 import type { Clock } from "../../src/app/clock.ts";
+import { mayOpenForm } from "../../src/app/may-open-form.ts";
 import type { Intake, Tenant } from "../../src/app/platform.ts";
 import { assertNever } from "../../src/core/brand.ts";
 import type { Responder } from "../../src/core/resolution/responder.ts";
 import { complete } from "./complete.ts";
-import type { Envelope, Heard } from "./heard.ts";
+import type { Envelope, Heard, HeardDelivery } from "./heard.ts";
 import { type FormOpener, openForm, openPasteBox } from "./open-form.ts";
 import { read } from "./read.ts";
 import { reasonOf } from "./report.ts";
@@ -56,11 +57,11 @@ export function taker(taking: Taking): Taker {
 const HELD_BACK =
   "Slack held events back: a workspace had more than 30,000 in an hour. What was said meanwhile was not heard. Set busy channels to mention.";
 
-function keyOf({ delivery }: Extract<Heard, { kind: "delivery" }>): string {
+function keyOf({ delivery }: HeardDelivery): string {
   return `${delivery.place.tenant} ${delivery.id}`;
 }
 
-async function keep(taking: Taking, heard: Extract<Heard, { kind: "delivery" }>): Promise<void> {
+async function keep(taking: Taking, heard: HeardDelivery): Promise<void> {
   await taking.intake.accept(await complete(taking, heard));
 }
 
@@ -69,13 +70,18 @@ type ToShow = Exclude<Heard, { kind: "delivery" | "removed" | "held-back" | "not
 async function show(taking: Taking, heard: ToShow): Promise<void> {
   switch (heard.kind) {
     case "form":
-      return openForm(taking, heard);
+      return (await mayOpen(taking, heard)) ? openForm(taking, heard) : keep(taking, heard.press);
     case "paste-box":
       return openPasteBox(taking, heard);
     case "home":
       return taking.showHome(heard.tenant, heard.by);
   }
   return assertNever(heard);
+}
+
+/** Nobody types what is refused afterwards. */
+function mayOpen(taking: Taking, { press }: Extract<ToShow, { kind: "form" }>): Promise<boolean> {
+  return mayOpenForm(taking.intake, taking.clock, complete(taking, press));
 }
 
 /** Nothing of a form or the Home tab is kept, so Slack need not wait for it: it wants its answer within three seconds. */

@@ -6,6 +6,7 @@ import { clerk } from "./inbox/clerk.ts";
 import { eyed } from "./eyes.ts";
 import { courier } from "./outbox/courier.ts";
 import { pageCourier } from "./paging/page-courier.ts";
+import { mayFillIn } from "./may-fill-in.ts";
 import { type BotParts, timesOf } from "./parts.ts";
 import type { Delivery, Intake } from "./platform.ts";
 
@@ -39,7 +40,7 @@ export function createBot(given: BotParts): Bot {
     return accepted;
   };
   return {
-    intake: { accept },
+    intake: { accept, mayFillIn: (press) => mayFillIn(parts, press) },
     start: async () => {
       await store.transaction((tx) => firstSweep(tx, clock.now()));
       unlisten = store.onWork(wake);

@@ -153,4 +153,9 @@ export type PostedAt = { readonly place: Place; readonly replyTo: string | undef
 export type Intake = {
   /** Resolves once the delivery is stored: only then may it be acknowledged. `known` where it was delivered before. */
   readonly accept: (delivery: Delivery) => Promise<"stored" | "known">;
+  /**
+   * Whether a form may be opened for whoever pressed its button: the delivery is the press. Nothing is kept of it. Where it
+   * may not, the press itself is accepted, and answered with the reason.
+   */
+  readonly mayFillIn?: (press: Delivery) => Promise<boolean>;
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aPlan } from "../../support/on-call.ts";
 import { DIALOG } from "../../support/pastes.ts";
 import { aStage, type Stage } from "./stage.ts";
 
@@ -34,6 +35,22 @@ describe("assigning on Discord", () => {
     expect(call.channel).toBe(thread.id);
     expect(new Set(discord.pings().flatMap(({ users }) => users))).toEqual(new Set([ben]));
     expect(discord.rejections).toEqual([]);
+  });
+
+  it("opens no form for somebody who may not send it, and says why at once", async () => {
+    let granted = "";
+    const oncall = () => aPlan({ people: [], roles: [{ role: "responder", to: `discord ${granted}` }] });
+    const guarded = await aStage({ oncall });
+    const { discord } = guarded;
+    granted = discord.user("ana").id;
+    const answer = await guarded.answerTo(discord.user("ana").says("errors", DIALOG));
+    await discord.user("ana").clicks(answer, "Start").answered();
+    await guarded.reads(answer, "Step 1 of");
+    await discord.user("ben").selects(answer, "Assign to…").answered();
+    await guarded.privately("ben", "Cannot work through steps: it takes the role responder.");
+    await discord.user("ana").selects(answer, "Assign to…").modal();
+    expect(discord.rejections).toEqual([]);
+    await guarded.stop();
   });
 
   it("puts the eyes on a mention and takes them off when it is answered", async () => {

@@ -2,6 +2,7 @@ import type { DiscordConfig } from "../../../adapters/discord/config.ts";
 import type { Discord, DiscordPorts } from "../../../adapters/discord/index.ts";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import type { Store } from "../../../src/app/store.ts";
+import type { OnCallPlan } from "../../../src/core/escalation/policy.ts";
 import type { ArticleId } from "../../../src/core/kb/article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { readSignals } from "../../../src/core/signals/read.ts";
@@ -35,18 +36,19 @@ export type Setting = {
   readonly options?: DiscordOptions;
   readonly config?: Partial<DiscordConfig>;
   readonly ports?: DiscordPorts;
+  readonly oncall?: () => OnCallPlan | undefined;
 };
 
 const titleOf = (id: ArticleId): string | undefined => ownArticleMap.get(id)?.title;
 
 /** Starts the bot and waits until Discord reaches it. */
-export async function aStage({ shelf, options = {}, config = {}, ports = {} }: Setting = {}): Promise<Stage> {
+export async function aStage({ shelf, options = {}, config = {}, ports = {}, oncall }: Setting = {}): Promise<Stage> {
   let bot: Bot | undefined;
   let store: Store | undefined;
   const on = await connected(
     async (adapter, discord) => {
       store = await (shelf ?? (await aShelf())).open(clockOf(discord));
-      bot = await aBot(adapter, discord, store);
+      bot = await aBot(adapter, discord, store, oncall);
       return bot.intake;
     },
     options,
@@ -68,9 +70,15 @@ export async function aShelf(): Promise<Shelf> {
 }
 
 /** A bot on this adapter and store that runs. */
-export async function aBot({ platform }: Discord, discord: FakeDiscord, store: Store): Promise<Bot> {
+export async function aBot(
+  { platform }: Discord,
+  discord: FakeDiscord,
+  store: Store,
+  oncall: () => OnCallPlan | undefined = () => undefined,
+): Promise<Bot> {
   const bot = createBot({
     store,
+    oncall,
     platforms: [platform],
     clock: clockOf(discord),
     read: readSignals,

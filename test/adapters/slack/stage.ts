@@ -2,6 +2,7 @@ import type { SlackPorts } from "../../../adapters/slack/index.ts";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { type HomeParts, homeOf } from "../../../src/app/home.ts";
 import type { Written } from "../../../src/app/knowledge.ts";
+import type { OnCallPlan } from "../../../src/core/escalation/policy.ts";
 import type { Article } from "../../../src/core/kb/article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { readSignals } from "../../../src/core/signals/read.ts";
@@ -27,6 +28,7 @@ export type Stage = {
 export type StageOptions = FakeSlackOptions & {
   readonly ports?: SlackPorts;
   readonly engine?: Engine;
+  readonly oncall?: () => OnCallPlan | undefined;
   /** Articles beside our own; they are found by their id. */
   readonly articles?: readonly Article[];
   /** What was written lately, as the Home tab shows it. */
@@ -35,7 +37,7 @@ export type StageOptions = FakeSlackOptions & {
 
 /** Starts the bot and waits until Slack reaches it. */
 export async function aStage(mode: Mode, options: StageOptions = {}): Promise<Stage> {
-  const { ports = {}, engine = engines[0], articles = [], written = [], ...fake } = options;
+  const { ports = {}, engine = engines[0], articles = [], written = [], oncall = noPlan, ...fake } = options;
   const shelf = await engine?.shelf();
   if (shelf === undefined) throw new Error("Expected a store.");
   let bot: Bot | undefined;
@@ -54,6 +56,7 @@ export async function aStage(mode: Mode, options: StageOptions = {}): Promise<St
       homeParts = { store, knowledge, clock, platform: () => adapter.platform };
       bot = createBot({
         store,
+        oncall,
         platforms: [adapter.platform],
         clock,
         read: readSignals,
@@ -78,6 +81,8 @@ export async function aStage(mode: Mode, options: StageOptions = {}): Promise<St
     },
   };
 }
+
+function noPlan(): undefined {}
 
 function waits(slack: FakeSlack) {
   const now = ({ channel, ts }: Message) =>

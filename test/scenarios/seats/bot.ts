@@ -40,6 +40,7 @@ export async function aBotOn(platform: Platform, { store, clock, random, duty }:
 /** Its way in, as it is when it serves; `heard` counts what came. */
 export function countingIntake({ intake }: Bot, heard: { count: number }): Intake {
   return {
+    ...intake,
     accept: async (delivery) => {
       const accepted = await intake.accept(withoutSecrets(delivery));
       heard.count++;
