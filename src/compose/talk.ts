@@ -51,8 +51,9 @@ export async function talk(args: readonly string[]): Promise<number> {
   return code;
 }
 
-/** What is said is kept: whoever closes the window, or loses it, goes on in the next one. */
+/** What is said is kept: whoever closes the window, or loses it, goes on in the next one. An article written meanwhile counts at once. */
 async function talkWithSomebody(knowledge: Knowledge): Promise<number> {
+  knowledge.watch();
   const [{ runTerminal }, { safeReader }, { terminalSeat }] = await Promise.all([
     import("../../adapters/terminal/index.ts"),
     import("./safe-reader.ts"),

@@ -10,9 +10,12 @@ import type { Block, RichText, View } from "./view.ts";
 /** How many near misses are shown. */
 const MOST_SIMILAR = 3;
 
+/** A match below this shares everyday words and nothing more: showing it helps nobody. */
+const LEAST_SIMILAR = 0.05;
+
 /** Nothing fits: what was understood, so that the person sees whether the paste was read well. */
 export function unknownView(known: Case, { why, matches }: Extract<Verdict, { kind: "silent" }>): View {
-  const similar = matches.slice(0, MOST_SIMILAR);
+  const similar = matches.filter(({ confidence }) => confidence >= LEAST_SIMILAR).slice(0, MOST_SIMILAR);
   const read = similar.map((match) => showButton(match.article, `Read ${match.article}`));
   return {
     blocks: [

@@ -204,6 +204,12 @@ describe("not knowing", () => {
     expect(labels(view(known))[0]).toEqual(["Read Q1"]);
   });
 
+  it("does not show what shares nothing but everyday words", () => {
+    const known = silent({ kind: "no-error" }, aMatch(wipe, { confidence: 0.03 }));
+    expect(says(known)).not.toContain("Similar");
+    expect(labels(view(known)).flat()).not.toContain("Read Q1");
+  });
+
   it("helps with the next try when nothing was understood", () => {
     const known = gather(newCase(caseId("t")), aReading(), silence(), by(ana, 0));
     expect(says(known)).toContain("Paste the whole error");
