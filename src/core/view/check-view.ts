@@ -22,19 +22,14 @@ const MOST_IN_SIGHT = 4;
 
 /** "What do you see?": after a step that was done, or, for a step that only looks, with the step itself. */
 export function checkView(scene: Scene): View {
-  const { step, known } = scene;
+  const { step } = scene;
   const question = step.check?.question ?? "What do you see?";
   const answers = [...prerequisiteButtons(scene), ...answerButtons(scene), ...fillButtons(scene)];
   const isLook = step.risk === "read-only";
   const [first, ...rest] = isLook ? lookBlocks(scene, question) : askBlocks(scene, question);
   const more = isLook ? lookMore(scene) : askMore(scene);
   return {
-    blocks: [
-      first,
-      ...rest,
-      ...runNotes(known),
-      ...buttons(answers.slice(0, MOST_IN_SIGHT), [...answers.slice(MOST_IN_SIGHT), ...more]),
-    ],
+    blocks: [first, ...rest, ...buttons(answers.slice(0, MOST_IN_SIGHT), [...answers.slice(MOST_IN_SIGHT), ...more])],
     fallback: question,
   };
 }
@@ -52,12 +47,13 @@ function lookBlocks(scene: Scene, question: string): NonEmpty<Block> {
     ...prerequisiteNotes(scene),
     ...textBlocks(scene),
     ...commandBlocks(scene),
+    ...runNotes(scene.known),
     paragraph(strong(question)),
   ];
 }
 
 function askBlocks(scene: Scene, question: string): NonEmpty<Block> {
-  return [heading(question), note(`${placeOf(scene)}: ${scene.step.title}`)];
+  return [heading(question), note(`${placeOf(scene)}: ${scene.step.title}`), ...runNotes(scene.known)];
 }
 
 function lookMore(scene: Scene): readonly Button[] {

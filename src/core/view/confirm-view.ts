@@ -22,9 +22,9 @@ export function confirmView(scene: Scene): View {
       riskNote(scene),
       ...prerequisiteNotes(scene),
       ...textBlocks(scene),
+      ...runNotes(scene.known),
       paragraph(strong("This cannot be undone."), " Go ahead?"),
       ...(scene.step.commands.length > 0 ? [note("The command is shown after your yes.")] : []),
-      ...runNotes(scene.known),
       ...buttons(inSight(scene), [
         skipButton(scene),
         notApplicableButton(scene),
