@@ -15,6 +15,7 @@ import { addGuild, addUser, join } from "../../support/discord/world/build.ts";
 import { snowflakes } from "../../support/discord/world/snowflake.ts";
 import { emptyWorld } from "../../support/discord/world/world.ts";
 import { SEED as seed } from "../../support/platform/seed.ts";
+import { everywhere } from "../../support/everywhere.ts";
 import { anyButton, anyView, someText } from "../../support/views.ts";
 
 /** As long as a token may be. */
@@ -182,28 +183,6 @@ function aWorld() {
     ana: ana.id,
     pinged: (view: View) => look(view, undefined),
     pingedIfParsed: (view: View) => look(view, { parse: ["users", "roles", "everyone"] }),
-  };
-}
-
-function plain(text: string): Inline {
-  return { kind: "plain", text };
-}
-
-/** Each text in another place: heading, paragraph, list, code, quote, small print, button and fallback. */
-function everywhere(texts: readonly string[]): View {
-  const [a = "", b = "", c = "", d = "", e = "", f = "", g = "", h = ""] = texts;
-  const url = "https://a.example";
-  return {
-    blocks: [
-      { kind: "heading", text: a },
-      { kind: "paragraph", text: [plain(b), plain(a), { kind: "strong", text: c }] },
-      { kind: "list", ordered: true, items: [[plain(d), { kind: "code", text: a }]] },
-      { kind: "code", text: e, language: "" },
-      { kind: "quote", text: [{ kind: "link", text: f, url }, plain(g)] },
-      { kind: "note", text: [plain(g), { kind: "code", text: c }, { kind: "link", text: d, url }] },
-      { kind: "buttons", buttons: [aButton(h)], more: [aButton(a), aButton(b)] },
-    ],
-    fallback: h,
   };
 }
 

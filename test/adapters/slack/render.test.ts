@@ -13,6 +13,7 @@ import { pingsOf } from "../../support/slack/world/pings.ts";
 import { visibleText } from "../../support/slack/world/visible.ts";
 import { checkedContent } from "../../support/slack/validate/content.ts";
 import { viewProblems } from "../../support/slack/validate/view.ts";
+import { everywhere } from "../../support/everywhere.ts";
 import { anyButton, anyView, someText } from "../../support/views.ts";
 import { SEED as seed } from "../../support/platform/seed.ts";
 
@@ -188,31 +189,6 @@ describe("a view on Slack", () => {
     expect(seen(aView("a *b* _c_ `d` <e> & f"))).toBe("a *b* _c_ `d` <e> & f");
   });
 });
-
-/** Each text in another place: heading, paragraph, list, code, quote, small print, button and fallback. */
-function everywhere(texts: readonly string[]): View {
-  const [a = "", b = "", c = "", d = "", e = "", f = "", g = "", h = ""] = texts;
-  return {
-    blocks: [
-      { kind: "heading", text: a },
-      { kind: "paragraph", text: [plain(b), { kind: "strong", text: c }] },
-      { kind: "list", ordered: true, items: [[plain(d), { kind: "code", text: a }]] },
-      { kind: "code", text: e, language: "" },
-      { kind: "quote", text: [{ kind: "link", text: f, url: "https://a.example" }] },
-      {
-        kind: "note",
-        text: [
-          plain(g),
-          { kind: "strong", text: b },
-          { kind: "code", text: c },
-          { kind: "link", text: d, url: "https://a.example" },
-        ],
-      },
-      { kind: "buttons", buttons: [aButton(h)], more: [aButton(a), aButton(b)] },
-    ],
-    fallback: h,
-  };
-}
 
 function pingsFrom(view: View): readonly unknown[] {
   const channel = world.channels.get("C1");
