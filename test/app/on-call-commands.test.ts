@@ -116,7 +116,7 @@ describe.each(engines)("who is on call, asked and changed by command, kept in $e
     const stage = await aTeam(() => NOBODY);
     const said = await says(stage, stage.person("ANA"), "escalate mail is down");
     expect(said).toBe(
-      "Cannot escalate: oncall.yaml cannot be used as it is now, so everybody only looks and nobody is paged. Ask whoever looks after me to say kms check, and to correct it; until then, call somebody yourself.",
+      "Cannot escalate: oncall.yaml is broken, so nobody is paged and everybody only looks. Call somebody yourself, and ask whoever runs me to say kms check.",
     );
     expect(stage.posts()).toEqual([]);
   });
@@ -152,8 +152,8 @@ it("says the same at the machine itself, where nobody needs a role", async () =>
   const store = await (await engines[0]!.shelf()).open(clock);
   const stage = await aStage({ store, clock, fake: fakePlatform("terminal"), oncall: () => NOBODY });
   const said = await says(stage, stage.person("ANA"), "escalate mail is down");
-  expect(said).toContain("oncall.yaml cannot be used as it is now, so nobody is paged");
-  expect(said).toContain("say kms check, and to correct it");
+  expect(said).toContain("oncall.yaml is broken, so nobody is paged");
+  expect(said).toContain("and ask whoever runs me to say kms check.");
 });
 
 /** What somebody is told who asks this. */

@@ -56,7 +56,7 @@ export function choose(
   if (plan.isUnusable === true)
     return {
       kind: "nobody",
-      why: "oncall.yaml cannot be used as it is now, so nobody is paged and everybody only looks. Call somebody yourself, and ask whoever looks after me to say kms check, and to correct it.",
+      why: "oncall.yaml is broken, so nobody is paged and everybody only looks. Call somebody yourself, and ask whoever runs me to say kms check.",
     };
   const found = policyFor(plan, subjectOf(desk, wish.case, wish.home.place));
   if (found !== undefined) return { kind: "policy", ...found };

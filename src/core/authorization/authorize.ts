@@ -64,7 +64,7 @@ function denial(deed: string, least: Role | undefined, who: Actor, { isOpen, isU
   if (isOutsider(who))
     return `Cannot ${doing}: guests and people from other workspaces only look. Ask a member of this workspace.`;
   if (isUnusable)
-    return `Cannot ${doing}: oncall.yaml cannot be used as it is now, so everybody only looks and nobody is paged. Ask whoever looks after me to say kms check, and to correct it; until then, call somebody yourself.`;
+    return `Cannot ${doing}: oncall.yaml is broken, so nobody is paged and everybody only looks. Call somebody yourself, and ask whoever runs me to say kms check.`;
   if (isOpen) return `Cannot ${doing}: it takes the role ${least}, and nobody has one. Say who has it in oncall.yaml.`;
   if (who.groups === "unknown" || who.membership === "unknown")
     return `Cannot ${doing}: it takes the role ${least}, and ${UNTOLD[who.platform]}`;

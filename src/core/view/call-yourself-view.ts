@@ -21,7 +21,7 @@ export function callYourselfView(people: WhoToCall, packet: string): View {
 
 function who(people: WhoToCall): View["blocks"][number][] {
   if (people === "unusable plan")
-    return [paragraph("oncall.yaml cannot be used as it is now: say ", code("kms check"), ", and correct it.")];
+    return [paragraph("oncall.yaml is broken: say ", code("kms check"), ", and correct it.")];
   if (people === "no plan") return [paragraph("There is no oncall.yaml here, so nobody is known to be on call.")];
   if (people.length === 0) return [paragraph("Nobody is on call now: see ", code("oncall"), ".")];
   return [paragraph("On call now:"), ...bullets(people.map(reached))];
