@@ -1,4 +1,5 @@
 import { inverseFrequency } from "./background.ts";
+import { FULL_DEPTH } from "./depth.ts";
 import type { Unit } from "./unit.ts";
 import { MOST_LETTERS } from "./letters.ts";
 import { findTerm, lettersOf } from "./lexicon.ts";
@@ -39,9 +40,6 @@ export const LONGEST_QUERY = 160;
 const UNKNOWN_NUMBER = 0.15;
 const UNKNOWN_WORD = 0.4;
 
-/** Guessing costs time, and a text full of unknown words is not about our articles. */
-const MOST_GUESSED = 24;
-
 type Spelled = {
   readonly letters: Uint16Array;
   /** As it stands in the text. */
@@ -50,14 +48,14 @@ type Spelled = {
   readonly isName: boolean;
 };
 
-export function queryOf(unit: Unit, segment: Segment, spelling: Spelling): Query {
+export function queryOf(unit: Unit, segment: Segment, spelling: Spelling, mostGuessed = FULL_DEPTH.guessed): Query {
   const spelled = spell(unit.text, segment, unit.kind === "talk" && unit.via !== "command");
   const articles = articlesCounted(segment);
   let guessed = 0;
   const words = spelled.map((word, place): QueryWord => {
     const { term, isName } = word;
     if (term !== 0) return { weight: segment.idf[term]!, terms: [{ term, likeness: 1 }], isName };
-    const terms = guessed++ < MOST_GUESSED ? meantTerms(spelled, place, segment, spelling) : [];
+    const terms = guessed++ < mostGuessed ? meantTerms(spelled, place, segment, spelling) : [];
     return { weight: unknownWeight(word, terms, segment, articles), terms, isName };
   });
   const weight = words.reduce((sum, word) => sum + word.weight, 0);

@@ -61,7 +61,7 @@ function sureness({ candidate, vector }: Found, weights: Weights, lead: number, 
 
 function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth): Found[] {
   const { segment, spelling, desk } = searcher;
-  const query = queryOf(unit, segment, spelling);
+  const query = queryOf(unit, segment, spelling, depth.guessed);
   const candidates = candidatesOf(searcher, unit, query, depth.candidates);
   const best = candidates.reduce((most, candidate) => Math.max(most, wordScore(candidate)), 0);
   const said = saidIn(unit);

@@ -3,7 +3,7 @@ import type { Unit } from "./unit.ts";
 import { eachWord } from "./words.ts";
 
 /** Words that all units of an inquiry together are looked up by; the longest record ever seen had ninety. */
-const MOST_WORDS = 400;
+const MOST_WORDS = 320;
 
 /** Cuts the longest units of an inquiry, all to the same length, so that together they are short enough. */
 export function shareWords(units: readonly Unit[]): readonly Unit[] {
