@@ -6,13 +6,8 @@ import { aWatch } from "../support/platform/an-incident.ts";
 describe.each(engines)("the same error in several channels, kept in $engine", ({ shelf }) => {
   it("is one incident, counted by place, that calls nobody twice; the second thread is told and hears the end", async () => {
     const on = await aWatch({ shelf });
-    const [dee, ana] = [on.person("dee"), on.person("ana")];
-    for (const channel of ["C1", "C2"]) {
-      await dee.says("error 1", { channel });
-      await on.settle();
-      await dee.presses("Escalate…", on.sees("The store does not mount", channel), "");
-      await on.settle();
-    }
+    const ana = on.person("ana");
+    await escalatedInBoth(on);
     const incident = on.sees("[high] event 7009", "C1");
     expect(incident.sight.text).toContain("Seen: slack C1, slack C2");
     expect(on.pager.lines()).toHaveLength(1);
@@ -58,13 +53,8 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
 
   it("is split by hand, and merged again", async () => {
     const on = await aWatch({ shelf });
-    const [dee, ana] = [on.person("dee"), on.person("ana")];
-    for (const channel of ["C1", "C2"]) {
-      await dee.says("error 1", { channel });
-      await on.settle();
-      await dee.presses("Escalate…", on.sees("The store does not mount", channel), "");
-      await on.settle();
-    }
+    const ana = on.person("ana");
+    await escalatedInBoth(on);
     await ana.presses("Split off slack C2", on.sees("[high] event 7009", "C1"));
     await on.settle();
     expect(on.sees("[high] event 7009", "C1").sight.text).not.toContain("slack C2,");
@@ -96,3 +86,14 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
     expect(on.sees("[high] event 7009", "C2").sight.text).not.toContain("C1");
   });
 });
+
+/** Dee meets the error in two channels, and escalates in each. */
+async function escalatedInBoth(on: Awaited<ReturnType<typeof aWatch>>): Promise<void> {
+  const dee = on.person("dee");
+  for (const channel of ["C1", "C2"]) {
+    await dee.says("error 1", { channel });
+    await on.settle();
+    await dee.presses("Escalate…", on.sees("The store does not mount", channel), "");
+    await on.settle();
+  }
+}
