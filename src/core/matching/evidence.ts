@@ -109,9 +109,20 @@ function wordingEvidence(ranked: Ranked): Evidence[] {
   const texts = paragraphsAt(ranked.searcher.segment, ranked.candidate.doc);
   const words = meantWords(ranked);
   return telling.map(({ kind, place, likeness: alike }) => {
-    const text = (texts[place] ?? "").replace(/\s+/g, " ");
+    const text = withoutRules(texts[place] ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
     return { kind, likeness: alike, text, marks: marksIn(text, words) };
   });
+}
+
+/** The cells of a Markdown table as people say them one after another, without its lines. */
+function withoutRules(text: string): string {
+  if (!/^ *\|/.test(text)) return text;
+  return text
+    .replace(/^[ |:-]+$/gm, "")
+    .replace(/^ *\| *| *\| *$/gm, "")
+    .replaceAll("|", "·");
 }
 
 /** How alike two texts are: 1 when each has all of the other, and what one lacks counts half. */

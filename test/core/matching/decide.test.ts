@@ -43,6 +43,18 @@ describe("identifiers decide", () => {
     expect(verdictOn(["kmserver.cpp@1653 anyone?"])).toMatchObject(answeredWith("Q818952"));
   });
 
+  it("shows a responder the cells of a table as text, without its lines", () => {
+    const symptoms = "| Event | Text |\n| --- | --- |\n| 7009 | relay seventeen gave up after counting backwards |";
+    const index = indexArticles([anArticle({ id: "RELAY1", title: "Deliveries are late", symptoms })]);
+    const { matches } = verdictOn(
+      ["event 7009 text relay seventeen gave up after counting backwards"],
+      "command",
+      index,
+    );
+    const message = matches[0]?.evidence.find(({ kind }) => kind === "message");
+    expect(message).toHaveProperty("text", "Event · Text 7009 · relay seventeen gave up after counting backwards");
+  });
+
   it("finds an article by its number, whatever else is said", () => {
     expect(verdictOn(["please show me KB818952 about the optimizer"], "command").matches[0]?.article).toBe("Q818952");
   });
