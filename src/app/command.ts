@@ -26,7 +26,7 @@ export type Command =
 /** `watch`: every message is looked at; `mention`: only when the bot is called; `off`: commands alone. */
 export type ChannelMode = (typeof MODES)[number];
 
-const MODES = ["watch", "mention", "off"] as const;
+export const MODES = ["watch", "mention", "off"] as const;
 
 const WORDS = [
   "help",

@@ -1,7 +1,7 @@
 import { noticeView } from "../../core/view/notice-view.ts";
 import { code, rich, type Word } from "../../core/view/rich.ts";
 import type { View } from "../../core/view/view.ts";
-import { type ChannelMode, type Command, readCommand } from "../command.ts";
+import { type ChannelMode, type Command, MODES, readCommand } from "../command.ts";
 import { later } from "../clock.ts";
 import { laneOf } from "../names.ts";
 import { timesOf } from "../parts.ts";
@@ -31,9 +31,17 @@ export async function changeSetting(scene: Scene, text: string): Promise<View | 
 
 async function changeMode(scene: Scene, wanted: ChannelMode | undefined): Promise<View> {
   const { tx, tenant, place } = scene;
-  if (wanted === undefined) return said("This channel is set to ", code(await modeOf(scene)), ".");
+  if (wanted === undefined) return tellMode(await modeOf(scene));
   await tx.values(tenant).set(modeName(place.channel), wanted);
   return said("This channel is now set to ", code(wanted), `: ${MEANINGS[wanted]}`);
+}
+
+function tellMode(mode: ChannelMode): View {
+  const others = MODES.filter((other) => other !== mode).flatMap((other, index) => [
+    index === 0 ? "" : " or ",
+    code(`channel ${other}`),
+  ]);
+  return said("This channel is set to ", code(mode), `: ${MEANINGS[mode]} To change it, say `, ...others, ".");
 }
 
 const MEANINGS: Readonly<Record<ChannelMode, string>> = {
