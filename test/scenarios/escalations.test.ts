@@ -125,7 +125,9 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     await on.settle();
     await dee.presses("Still wrong", on.sees("Step 1 of 2"));
     await on.settle();
-    expect(on.sees("[high] event 7010", "C1").sight.text).toContain("everything known was tried");
+    const incident = on.sees("[high] event 7010", "C1").sight.text;
+    expect(incident).toContain("Asked for by kms");
+    expect(incident).not.toContain("dee asked for help");
     expect(on.pager.lines()).toHaveLength(1);
   });
 

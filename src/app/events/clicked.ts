@@ -71,8 +71,8 @@ async function callForHelp(
   const wish = effects.find(({ kind }) => kind === "escalate");
   if (wish?.kind !== "escalate") return undefined;
   await describeCase(scene, known, home);
-  const { reason } = wish;
-  const started = await startIncident(scene, { case: known, home, severity: undefined, reason, by: scene.by });
+  const by = known.escalation?.by ?? scene.by;
+  const started = await startIncident(scene, { case: known, home, severity: undefined, reason: wish.reason, by });
   return started.kind === "nobody" ? `It is noted here. ${started.why}` : undefined;
 }
 

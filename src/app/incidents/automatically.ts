@@ -1,4 +1,5 @@
 import { phaseOf } from "../../core/resolution/case.ts";
+import type { Responder } from "../../core/resolution/responder.ts";
 import { act } from "../act.ts";
 import { portsOf, type Scene } from "../events/scene.ts";
 import type { Reply } from "../reply.ts";
@@ -6,12 +7,15 @@ import { choose } from "./start-incident.ts";
 
 const REASON = "everything known was tried";
 
+/** Nobody asked: whoever made the last move did not say these words. */
+const ITSELF: Responder = { id: "kms", name: "kms" };
+
 /** Asks for help by itself where a run came to nothing and the policy wants that; else the reply as it is. */
 export async function automatically(scene: Scene, reply: Reply): Promise<Reply> {
   if (reply.kind !== "message" || !(await isDue(scene, reply))) return reply;
   const { id, revision } = reply.case;
   const action = { kind: "escalate", revision, reason: REASON } as const;
-  const asked = await act(portsOf(scene), { case: id, action, by: scene.by });
+  const asked = await act(portsOf(scene), { case: id, action, by: ITSELF });
   return asked.kind === "message" ? asked : reply;
 }
 

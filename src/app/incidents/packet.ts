@@ -1,4 +1,4 @@
-import { type HandOff, handOff } from "../../core/escalation/hand-off.ts";
+import { type HandOff, handOff, INCIDENT_LINK } from "../../core/escalation/hand-off.ts";
 import { type Case, newCase } from "../../core/resolution/case.ts";
 import type { Desk } from "../events/scene.ts";
 import { addressOf, linkTo } from "./standing.ts";
@@ -26,7 +26,7 @@ async function linksOf(
   const incident = await addressOf(desk, id);
   const error = linkTo(desk, await desk.tx.posts(desk.tenant).ofCase(of));
   return [
-    ...(incident === undefined ? [] : [{ title: "Incident", url: incident }]),
+    ...(incident === undefined ? [] : [{ title: INCIDENT_LINK, url: incident }]),
     ...(error === undefined ? [] : [{ title: "Where the error was seen", url: error }]),
   ];
 }

@@ -5,7 +5,7 @@ import { originText } from "../view/origin-text.ts";
 import type { Escalation } from "./escalation.ts";
 import { caseFingerprint } from "./hand-off.ts";
 import type { Origin } from "../resolution/origin.ts";
-import type { Instant } from "../resolution/responder.ts";
+import type { Instant, Responder } from "../resolution/responder.ts";
 
 /** The post-mortem timeline of a case, for people and for programs. Without secrets. */
 export type CaseExport = { readonly markdown: string; readonly json: string };
@@ -35,13 +35,21 @@ export function caseExport(known: Case, escalation?: Escalation): CaseExport {
 }
 
 function timelineOf(known: Case, escalation: Escalation | undefined): readonly TimelineLine[] {
+  const nameOf = namesIn([...known.timeline, ...(escalation?.timeline ?? [])]);
   const ofCase = known.timeline.map((entry) =>
-    lineOf(entry, entry.by.name, deedText({ ...entry, about: clean(entry.about) })),
+    lineOf(entry, nameOf(entry.by), deedText({ ...entry, about: clean(entry.about) })),
   );
   const ofEscalation = (escalation?.timeline ?? []).map(({ at, by, from, text, url }) =>
-    lineOf({ at, from }, by?.name ?? "kms", url === undefined ? text : `${text} ${url}`),
+    lineOf({ at, from }, by === undefined ? "kms" : nameOf(by), url === undefined ? text : `${text} ${url}`),
   );
   return [...ofCase, ...ofEscalation].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** A paste may come with nothing but an id; whoever did something else later is called as they were then. */
+function namesIn(entries: readonly { readonly by: Responder | undefined }[]): (who: Responder) => string {
+  const named = entries.flatMap(({ by }) => (by === undefined || by.name === by.id ? [] : [[by.id, by.name] as const]));
+  const names = new Map(named);
+  return ({ id, name }) => (name === id ? (names.get(id) ?? name) : name);
 }
 
 type Where = { readonly at: Instant; readonly from?: Origin | undefined };

@@ -66,7 +66,7 @@ export function sight(
     ? escalation.places.map((one) => (one.place === place ? { place, count: one.count + count } : one))
     : [...escalation.places, { place, count }];
   const one = changed(nextRevision(escalation), { places });
-  return moved(known ? one : noted(one, context, "seen", `seen in ${place} too`));
+  return moved(known ? one : noted(one, context, "seen", "saw the same error elsewhere"));
 }
 
 /** By hand: this one ends, and lives on in the other, which is told by `seen` for each place. */

@@ -64,6 +64,9 @@ export function handOff(known: Case, { severity, places, articles, links }: Circ
   };
 }
 
+/** What the link to the incident is called. */
+export const INCIDENT_LINK = "Incident";
+
 /** The fingerprint of the case's error, for people. */
 export function caseFingerprint(known: Case): Fingerprint {
   return errorOf(known) ?? "nothing was pasted";

@@ -30,7 +30,7 @@ export function handOffBlocks(packet: HandOff): readonly Block[] {
     ...(ruledOut.length === 0
       ? []
       : [note(`Ruled out: ${ruledOut.map(({ article, title }) => `${title} (${article})`).join(", ")}`)]),
-    paragraph(strong("Next: "), next),
+    ...(next === "" ? [] : [paragraph(strong("Next: "), next)]),
     ...links.map(({ title, url }): Block => ({ kind: "note", text: [{ kind: "link", text: title, url }] })),
   ];
 }

@@ -1,5 +1,5 @@
-import type { Escalation } from "../escalation/escalation.ts";
-import type { HandOff } from "../escalation/hand-off.ts";
+import { type Escalation, isClosed } from "../escalation/escalation.ts";
+import { type HandOff, INCIDENT_LINK } from "../escalation/hand-off.ts";
 import { handOffBlocks } from "./hand-off-view.ts";
 import { type Choices, incidentButtons } from "./incident-buttons.ts";
 import { incidentEntryNote, incidentTitle, standingText } from "./incident-text.ts";
@@ -23,10 +23,16 @@ export function incidentView(escalation: Escalation, { packet, choices }: Incide
     blocks: [
       heading(title),
       paragraph(strong(standing)),
-      ...handOffBlocks(packet),
+      ...handOffBlocks(aboutItself(escalation, packet)),
       ...escalation.timeline.slice(-MOST_ENTRIES).map(incidentEntryNote),
       ...incidentButtons(escalation, choices),
     ],
     fallback: `${title}: ${standing}`,
   };
+}
+
+/** Its own message needs no link to itself, and when it is over, nothing is next. */
+function aboutItself(escalation: Escalation, packet: HandOff): HandOff {
+  const links = packet.links.filter(({ title }) => title !== INCIDENT_LINK);
+  return { ...packet, links, next: isClosed(escalation) ? "" : packet.next };
 }

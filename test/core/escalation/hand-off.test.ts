@@ -112,6 +112,14 @@ describe("the hand-off packet", () => {
   });
 });
 
+describe("the message of an incident", () => {
+  it("says nothing of what is next once somebody resolved it", () => {
+    const open = started().escalation;
+    expect(linesOf(view(open)).join("\n")).toContain("Next: ");
+    expect(linesOf(view(happened(open, { kind: "resolve" }).escalation)).join("\n")).not.toContain("Next: ");
+  });
+});
+
 describe("the fingerprint of an error", () => {
   it.each([
     [
@@ -191,6 +199,15 @@ describe("the export of a case", () => {
     expect(JSON.parse(json).timeline.at(-1)).toMatchObject({ by: "Bo", from });
     const times = rows.map((row) => row.slice(0, 21));
     expect(times).toEqual(times.toSorted());
+  });
+
+  it("calls somebody by their name, although their paste came with nothing but an id", () => {
+    const worked = aWorkedCase();
+    const [paste, ...others] = worked.timeline;
+    const by = { id: bo.id, name: bo.id };
+    const timeline = [...(paste === undefined ? [] : [{ ...paste, by }]), ...others];
+    const { json } = caseExport({ ...worked, timeline });
+    expect(JSON.parse(json)).toHaveProperty("timeline.0.by", "Bo");
   });
 
   it("lets nothing that was typed become a table, a link or a ping", () => {
