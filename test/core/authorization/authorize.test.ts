@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { authorize, type Deed, DEEDS } from "../../../src/core/authorization/authorize.ts";
+import { NOBODY } from "../../../src/core/escalation/policy.ts";
 import { deedOf } from "../../../src/core/authorization/deed-of.ts";
 import { accessPolicyOf } from "../../../src/core/authorization/access-policy.ts";
 import {
@@ -217,6 +218,18 @@ describe("authorization", () => {
   it("lets nobody do more than look, ask and share when nothing was granted", () => {
     const open = deeds.filter((deed) => authorize(deed, withRole.viewer, { ...policy, grants: [] }).kind === "allowed");
     expect(open).toEqual(["look", "ask", "status", "oncall", "share"]);
+  });
+
+  it("says that oncall.yaml cannot be used where that is why somebody only looks, and to no guest", () => {
+    const unusable = accessPolicyOf(NOBODY);
+    expect(authorize("escalate", withRole.admin, unusable)).toMatchObject({
+      kind: "denied",
+      why: expect.stringContaining("oncall.yaml cannot be used as it is now"),
+    });
+    expect(authorize("escalate", anActor({ membership: "guest" }), unusable)).toMatchObject({
+      why: expect.stringContaining("guests and people from other workspaces only look"),
+    });
+    expect(authorize("look", withRole.viewer, unusable).kind).toBe("allowed");
   });
 
   it("has a deed for every action, and a higher role never loses one", () => {
