@@ -39,7 +39,7 @@ async function changeMode(scene: Scene, wanted: ChannelMode | undefined): Promis
 function tellMode(mode: ChannelMode): View {
   const others = MODES.filter((other) => other !== mode).flatMap((other, index) => [
     index === 0 ? "" : " or ",
-    code(`channel ${other}`),
+    code(`/kms channel ${other}`),
   ]);
   return said("This channel is set to ", code(mode), `: ${MEANINGS[mode]} To change it, say `, ...others, ".");
 }

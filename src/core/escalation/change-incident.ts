@@ -66,7 +66,8 @@ export function sight(
     ? escalation.places.map((one) => (one.place === place ? { place, count: one.count + count } : one))
     : [...escalation.places, { place, count }];
   const one = changed(nextRevision(escalation), { places });
-  return moved(known ? one : noted(one, context, "seen", "saw the same error elsewhere"));
+  const text = context.by === undefined ? "seen elsewhere too" : "saw the same error elsewhere";
+  return moved(known ? one : noted(one, context, "seen", text));
 }
 
 /** By hand: this one ends, and lives on in the other, which is told by `seen` for each place. */

@@ -1,5 +1,6 @@
-import type { Risk } from "../kb/article.ts";
+import type { Risk, StepId } from "../kb/article.ts";
 import { filled, placeholdersOfStep } from "../resolution/fill.ts";
+import { outcomeOf, type Run } from "../resolution/run.ts";
 import { unmet } from "../resolution/steps.ts";
 import { markdownBlocks } from "./markdown.ts";
 import { code, note, strong } from "./rich.ts";
@@ -39,5 +40,10 @@ export function missingPlaceholders({ step, run }: Pick<Scene, "step" | "run">):
 
 /** What must be done first. */
 export function prerequisiteNotes({ article, run, step }: Scene): readonly Block[] {
-  return unmet(article, run, step).map((required) => note(strong("First: "), `${required.title} (not done yet)`));
+  return unmet(article, run, step).map(({ id, title }) => note(strong("First: "), `${title} (${standingOf(run, id)})`));
+}
+
+/** Somebody who just said that it didn't work does not want to read that it was not done. */
+function standingOf(run: Run, step: StepId): string {
+  return outcomeOf(run, step)?.kind === "failed" ? "didn't work" : "not done yet";
 }

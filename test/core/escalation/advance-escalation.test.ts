@@ -189,6 +189,10 @@ describe("an escalation", () => {
       expect(joined.effects).toEqual([{ kind: "show" }]);
       escalation = joined.escalation;
     }
+    expect(escalation.timeline.filter(({ did }) => did === "seen").map(({ by, text }) => [by?.name, text])).toEqual([
+      ["Bo", "saw the same error elsewhere"],
+      ["Bo", "saw the same error elsewhere"],
+    ]);
     expect(escalation.places).toEqual([
       { place: "#mail", count: 2 },
       { place: "#web", count: 2 },

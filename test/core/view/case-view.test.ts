@@ -112,6 +112,8 @@ describe("a step", () => {
     const known = opened(aCase());
     const skipped = moved(done(known), { kind: "skip", ...here(done(known)), reason: "no tape" });
     expect(says(skipped)).toContain("First: Back up the store (not done yet)");
+    const failed = moved(done(known), { kind: "failed", ...here(done(known)) });
+    expect(says(failed)).toContain("First: Back up the store (didn't work)");
     expect(labels(view(skipped))[0]).toEqual(["Go to “Back up the store”", "No, leave it out"]);
   });
 
