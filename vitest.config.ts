@@ -6,7 +6,8 @@ export default defineConfig({
     // Whole conversations over real sockets: patience for a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    pool: "threads",
+    // Processes, not threads: WebAssembly that several threads of one process let go of at once ends Node 24 with a fatal error.
+    pool: "forks",
     globalSetup: ["test/support/postgres-for-tests.ts"],
   },
 });

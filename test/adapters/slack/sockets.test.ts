@@ -80,7 +80,7 @@ describe("the sockets to Slack", () => {
     await on.slack.until(() => on.slack.sockets.opened === 3, "a new socket");
     on.slack.clock.advance(61_000);
     await on.slack.until(() => intake.kept().length === 2, "both");
-    expect(on.adapter.health().sockets).toBe(2);
+    await on.slack.until(() => on.adapter.health().sockets === 2, "two sockets");
   });
 
   it("wait where there are too many of them, and come back when there is room", async () => {
