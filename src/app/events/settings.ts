@@ -5,7 +5,7 @@ import { type ChannelMode, type Command, MODES, readCommand } from "../command.t
 import { later } from "../clock.ts";
 import { laneOf } from "../names.ts";
 import { timesOf } from "../parts.ts";
-import type { Scene } from "./scene.ts";
+import { portsOf, type Scene } from "./scene.ts";
 
 /** How much the bot listens here. In a direct message it is always spoken to. */
 export async function modeOf({ tx, tenant, place }: Scene): Promise<ChannelMode> {
@@ -31,15 +31,15 @@ export async function changeSetting(scene: Scene, text: string): Promise<View | 
 
 async function changeMode(scene: Scene, wanted: ChannelMode | undefined): Promise<View> {
   const { tx, tenant, place } = scene;
-  if (wanted === undefined) return tellMode(await modeOf(scene));
+  if (wanted === undefined) return tellMode(await modeOf(scene), portsOf(scene).prefix);
   await tx.values(tenant).set(modeName(place.channel), wanted);
   return said("This channel is now set to ", code(wanted), `: ${MEANINGS[wanted]}`);
 }
 
-function tellMode(mode: ChannelMode): View {
+function tellMode(mode: ChannelMode, prefix: string): View {
   const others = MODES.filter((other) => other !== mode).flatMap((other, index) => [
     index === 0 ? "" : " or ",
-    code(`/kms channel ${other}`),
+    code(`${prefix}channel ${other}`),
   ]);
   return said("This channel is set to ", code(mode), `: ${MEANINGS[mode]} To change it, say `, ...others, ".");
 }

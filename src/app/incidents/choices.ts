@@ -17,6 +17,11 @@ export async function choicesFor({ tx, tenant }: Desk, { escalation }: Incident)
   const others = open.filter((other) => other.escalation.id !== escalation.id).slice(0, MOST);
   return {
     others: others.map(({ escalation: { id, fingerprint } }) => ({ id, title: shortened(fingerprint, LONGEST) })),
-    places: escalation.places.slice(1, MOST + 1).map(({ place }) => ({ place, name: shortened(place, LONGEST) })),
+    places: escalation.places
+      .slice(1, MOST + 1)
+      .map(({ place }, index, { length }) => ({ place, name: length === 1 ? "the other channel" : COUNTED[index]! })),
   };
 }
+
+/** A button cannot show a channel's name, and its id says nothing to anybody: they are counted as they stand under “Seen”. */
+const COUNTED = ["the second channel", "the third channel", "the fourth channel"] as const;
