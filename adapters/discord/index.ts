@@ -46,6 +46,7 @@ export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discor
     platform: {
       name: "discord",
       prefix: `/${config.command} `,
+      lookUp: "lookup ",
       send: (post) => send(desk, post),
       find: (post) => find(desk, post),
       linkTo: messageUrl,

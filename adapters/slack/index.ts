@@ -96,7 +96,11 @@ type Parts = {
 };
 
 function assemble({ identity, apiUrl, command }: SlackConfig, ports: SlackPorts): Parts {
-  const { clock = systemClock, report = () => {}, home = async () => helpView(`${command} `, () => true) } = ports;
+  const {
+    clock = systemClock,
+    report = () => {},
+    home = async () => helpView({ prefix: `${command} ` }, () => true),
+  } = ports;
   const values = ports.installations;
   const installed = identity.kind === "oauth" ? installations({ identity, apiUrl, values, clock, report }) : undefined;
   const tokens = identity.kind === "workspace" ? oneToken(identity.botToken) : installed?.tokens;

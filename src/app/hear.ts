@@ -29,7 +29,7 @@ export async function hear(ports: Ports, heard: Heard): Promise<Reply> {
   const command = readCommand(heard.text);
   switch (command.kind) {
     case "help":
-      return aside(helpView(ports.prefix, (deed) => isHere(ports, deed) && ports.may(deed).kind === "allowed"));
+      return aside(helpView(ports, (deed) => isHere(ports, deed) && ports.may(deed).kind === "allowed"));
     case "status":
       return aside(statusView(await ports.cases.load(heard.case), ports.clock.now()));
     case "show":

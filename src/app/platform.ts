@@ -140,6 +140,8 @@ export type Platform = {
   readonly find: (post: Extract<Post, { kind: "post" }>) => Promise<MessageRef | "absent" | "unknown">;
   /** How the bot is called in a command, such as `/kms `. */
   readonly prefix: string;
+  /** What stands between that and a text to look up, where a command takes no text of its own. */
+  readonly lookUp?: string;
   /** The address of a message, where the platform has one: pure, from the ids alone. */
   readonly linkTo?: (tenant: Tenant, ref: MessageRef) => string | undefined;
   /** The thread that goes on under a message of ours: `place` and `replyTo` are those of its post. */

@@ -23,6 +23,8 @@ export type Ports = {
   readonly from?: Origin | undefined;
   /** How this platform calls the bot in a command, such as `/kms `; empty where there is nothing to call. */
   readonly prefix: string;
+  /** What stands between that and a text to look up. */
+  readonly lookUp?: string | undefined;
 };
 
 /** The knowledge base, as far as a conversation looks things up; a `Map` is one. */

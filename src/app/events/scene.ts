@@ -38,7 +38,7 @@ export type Desk = Pick<Scene, "parts" | "tx" | "tenant" | "now"> & Partial<Pick
 export function portsOf(scene: Scene): Ports {
   const { parts, tx, tenant, place, now, from } = scene;
   const { articles, read, decide } = parts;
-  const prefix = platformNamed(parts, place.platform)?.prefix ?? "";
+  const { prefix = "", lookUp } = platformNamed(parts, place.platform) ?? {};
   return {
     clock: { now: () => now },
     articles,
@@ -49,6 +49,7 @@ export function portsOf(scene: Scene): Ports {
     oncall: () => dutiesIn(scene),
     from,
     prefix,
+    lookUp,
   };
 }
 

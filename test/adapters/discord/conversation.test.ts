@@ -55,6 +55,13 @@ describe.each(engines)("what only Discord has, kept in $engine", ({ shelf }) => 
     expect(stage.discord.rejections).toEqual([]);
   });
 
+  it("helps with commands that Discord takes", async () => {
+    await stage.discord.user("ana").types("/kms help", {}, "errors").reply();
+    const answer = await stage.privately("ana", "What I can do");
+    expect(stage.seen(answer)).toContain("/kms lookup 5389");
+    expect(stage.seen(answer)).toContain("/kms status");
+  });
+
   it("sends the whole of an article along where Discord has no room for it", async () => {
     const { discord } = stage;
     await discord.user("ana").types("/kms show", { article: "Q818952" }, "errors").reply();
