@@ -81,6 +81,7 @@ describe("the sockets to Slack", () => {
     on.slack.clock.advance(61_000);
     await on.slack.until(() => intake.kept().length === 2, "both");
     await on.slack.until(() => on.adapter.health().sockets === 2, "two sockets");
+    expect(intake.kept()).toHaveLength(2);
   });
 
   it("wait where there are too many of them, and come back when there is room", async () => {
