@@ -220,11 +220,11 @@ describe("authorization", () => {
     expect(open).toEqual(["look", "ask", "status", "oncall", "share"]);
   });
 
-  it("says that oncall.yaml cannot be used where that is why somebody only looks, and to no guest", () => {
+  it("says that oncall.yaml is broken where that is why somebody only looks, and to no guest", () => {
     const unusable = accessPolicyOf(NOBODY);
     expect(authorize("escalate", withRole.admin, unusable)).toMatchObject({
       kind: "denied",
-      why: expect.stringContaining("oncall.yaml cannot be used as it is now"),
+      why: expect.stringContaining("oncall.yaml is broken"),
     });
     expect(authorize("escalate", anActor({ membership: "guest" }), unusable)).toMatchObject({
       why: expect.stringContaining("guests and people from other workspaces only look"),

@@ -9,6 +9,18 @@ const eventsIn = (text: string, via: Via): readonly string[] =>
 const numbersIn = (text: string): readonly number[] =>
   readSignals(text, "command").signals.flatMap((signal) => (signal.kind === "bare-number" ? [signal.value] : []));
 
+describe("a line as a log begins it", () => {
+  it.each([
+    ["MSExchangeKMS 5085: KMS can not mount the key database", ["MSExchangeKMS 5085"]],
+    ["> MSExchangeKMS (5389): KMS is exiting with error 0.", ["MSExchangeKMS 5389"]],
+    ["WinSock 10061: Connection refused", []],
+    ["KmsTypeError 5389: not a function", []],
+    ["we meet in OfficePark 5389: bring the slides\nChapter 12: mail", []],
+  ])("is an event with its source, said in passing: %s", (text, events) => {
+    expect(eventsIn(text, "channel")).toEqual(events);
+  });
+});
+
 describe("an event that somebody asks for", () => {
   it.each([
     ["event id 5389", ["? 5389"]],

@@ -13,7 +13,7 @@ export function readPhrases(text: string, via: Via): readonly EventSignal[] {
   const spoken = HINT.test(text)
     ? [...described(text), ...labelled(text, asked), ...plain(text, asked), ...named(text)]
     : [];
-  const found = withoutOverlaps(spoken);
+  const found = withoutOverlaps([...spoken, ...headed(text)]);
   return found.length > 0 || !asked ? found : readTyped(text);
 }
 
@@ -76,6 +76,15 @@ function named(text: string): readonly EventSignal[] {
 
 const NAMED =
   /(?<![\w.:/\\-])([A-Z]\w{0,20}[a-z]\w{0,20}[A-Z]\w{0,30}(?: (?:Private|Public|Transport Driver))?)[ :(/]{1,2}(\d{2,5})(?![\w%]|[.,:-]\d)/g;
+
+/** "MSExchangeKMS 5085: KMS can not mount …": a line that begins as a log's does, with the name of what wrote it and a number. */
+function headed(text: string): readonly EventSignal[] {
+  return [...text.matchAll(HEADED)].flatMap((match) => phraseAt(match, match[2], match[1]));
+}
+
+/** What ends in Error and the like is no source of events, and a socket's number is no event's. */
+const HEADED =
+  /^[ \t>*•-]{0,8}(?!\w{0,70}(?:Error|Exception|Sock|Socket)\b)([A-Z]\w{0,20}[a-z]\w{0,20}[A-Z]\w{0,30})[ \t]{1,2}\(?(\d{2,5})\)?:[ \t]{1,4}(?=\S)/gm;
 
 /** Several readings of the same words: the first, which understood the most, is kept. */
 function withoutOverlaps(events: readonly EventSignal[]): readonly EventSignal[] {
