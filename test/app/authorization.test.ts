@@ -64,7 +64,7 @@ describe.each(engines)("who may do what where oncall.yaml says it, kept in $engi
     const told = guest.told().map(({ sight }) => sight.text);
     expect(told[0]).toContain("The store does not mount");
     expect(told[1]).toContain("Open in this channel");
-    expect(told[2]).toBe("This channel is set to watch.");
+    expect(told[2]).toContain("This channel is set to watch:");
   });
 });
 
