@@ -24,7 +24,7 @@ describe("the sockets to Slack", () => {
 
   async function bothOpen(): Promise<void> {
     on.slack.clock.advance(10_000);
-    await on.slack.until(() => on.slack.sockets.count === 2, "two sockets");
+    await on.slack.until(() => on.slack.sockets.count === 2 && on.adapter.health().sockets === 2, "two sockets");
   }
 
   async function isHeard(text: string): Promise<void> {
@@ -91,8 +91,7 @@ describe("the sockets to Slack", () => {
     await on.slack.until(() => on.slack.sockets.count === 10, "as many sockets as Slack allows");
     on.slack.sockets.drop(0);
     others.push(await aSocket(on.slack));
-    await turn();
-    expect(on.adapter.health().sockets).toBe(1);
+    await on.slack.until(() => on.adapter.health().sockets === 1, "one socket left");
     for (const other of others) other.close();
     await on.slack.until(() => on.slack.sockets.count === 1, "room");
     on.slack.clock.advance(30_000);
