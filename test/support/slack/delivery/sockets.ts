@@ -27,6 +27,7 @@ export class Sockets {
   #turn = 0;
   #pongs = true;
   #opened = 0;
+  #refused = 0;
 
   constructor(clock: Clock, world: World) {
     this.#clock = clock;
@@ -43,8 +44,14 @@ export class Sockets {
     return this.#opened;
   }
 
+  /** Sockets that were turned away, because there were too many. */
+  get refused(): number {
+    return this.#refused;
+  }
+
   accept(socket: WebSocket): void {
     if (this.#lines.length >= MOST_SOCKETS) {
+      this.#refused += 1;
       socket.send(JSON.stringify({ type: "disconnect", reason: "too_many_websockets", debug_info: DEBUG }));
       socket.close(1000);
       return;
