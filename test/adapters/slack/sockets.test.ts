@@ -95,6 +95,7 @@ describe("the sockets to Slack", () => {
     others.push(await aSocketAt(address));
     await on.slack.until(() => on.slack.sockets.refused > 0, "a socket that is turned away");
     await on.slack.until(() => on.adapter.health().sockets === 1, "one socket left");
+    expect(on.slack.sockets.count).toBe(10);
     for (const other of others) other.close();
     await on.slack.until(() => on.slack.sockets.count <= 2, "room");
     on.slack.clock.advance(30_000);
