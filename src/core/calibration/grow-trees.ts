@@ -1,5 +1,6 @@
-import { FEATURES, type FeatureName } from "../matching/features.ts";
+import { FEATURES } from "../matching/features.ts";
 import type { Example } from "../matching/fit.ts";
+import { IDENTIFYING } from "../matching/identifying.ts";
 import { rankScore, type Weights } from "../matching/model.ts";
 import type { Trees } from "../matching/trees.ts";
 import { type Lot, lotOf, MOST_BINS, rounded } from "./lot.ts";
@@ -91,24 +92,6 @@ function sumOf(values: Float64Array, rows: Uint32Array): number {
 }
 
 /** Identifiers decide by weights that are set; trees see the wording. */
-const IDENTIFYING: ReadonlySet<FeatureName> = new Set([
-  "one",
-  "named",
-  "eventFrom",
-  "event",
-  "otherSource",
-  "eventMissing",
-  "code",
-  "mention",
-  "codeMissing",
-  "name",
-  "nameMissing",
-  "position",
-  "companion",
-  "bareNumber",
-  "asked",
-]);
-
 const WORDING = [...FEATURES.keys()].filter((feature) => !IDENTIFYING.has(FEATURES[feature]!));
 
 type Split = { readonly feature: number; readonly bin: number; readonly gain: number };

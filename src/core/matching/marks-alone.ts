@@ -1,26 +1,13 @@
-import { FEATURES, type FeatureName } from "./features.ts";
-
-/** The features that do not speak of wording. */
-const MARKS: ReadonlySet<FeatureName> = new Set([
-  "one",
-  "length",
-  "asked",
-  "named",
-  "eventFrom",
-  "event",
-  "otherSource",
-  "eventMissing",
-  "code",
-  "mention",
-  "codeMissing",
-  "name",
-  "nameMissing",
-  "position",
-  "companion",
-  "bareNumber",
-]);
+import { FEATURES } from "./features.ts";
+import { IDENTIFYING } from "./identifying.ts";
 
 /** What would be known of a candidate if its wording were unknown. */
 export function marksAlone(vector: Float64Array): Float64Array {
-  return vector.map((value, at) => (MARKS.has(FEATURES[at]!) ? value : 0));
+  return vector.map((value, at) => (isKept(at) ? value : 0));
+}
+
+/** How long the text is says nothing of its words. */
+function isKept(at: number): boolean {
+  const feature = FEATURES[at]!;
+  return feature === "length" || IDENTIFYING.has(feature);
 }
