@@ -1,4 +1,5 @@
 import type { Article } from "../kb/article.ts";
+import { AT } from "../matching/features.ts";
 import { type Index, indexArticles } from "../matching/index.ts";
 import { type Ranked, rankUnit } from "../matching/rank.ts";
 import type { Chance } from "./chance.ts";
@@ -103,13 +104,13 @@ function ask({ index, read, articleOf }: Ground, query: MadeQuery, answerable: b
 }
 
 /** The article itself, and any other that the same identifiers or the very same message lead to. */
-function isRight(query: MadeQuery, { card, features }: Ranked, saysSame: (id: string) => boolean): boolean {
+function isRight(query: MadeQuery, { card, vector }: Ranked, saysSame: (id: string) => boolean): boolean {
   if (card.id === query.article) return true;
-  if (query.class === "code") return features.code > 0 || features.mention > 0;
-  if (query.class === "event id" || query.class === "source and id")
-    return features.eventFrom === 1 || features.event === 1;
+  if (query.class === "code") return vector[AT.code]! > 0 || vector[AT.mention]! > 0;
+  const isFromSource = vector[AT.eventFrom] === 1;
+  if (query.class === "event id" || query.class === "source and id") return isFromSource || vector[AT.event] === 1;
   const isRecord = query.class.startsWith("record");
-  if (isRecord && (features.eventFrom !== 1 || query.quotes === "")) return features.eventFrom === 1;
+  if (isRecord && (!isFromSource || query.quotes === "")) return isFromSource;
   return query.quotes !== undefined && saysSame(card.id);
 }
 

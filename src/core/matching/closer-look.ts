@@ -2,13 +2,13 @@ import type { Alignment, Overlap } from "./align.ts";
 import type { Candidate } from "./candidates.ts";
 import { type CloseFeatures, closeFeatures } from "./close-features.ts";
 import { type Closeness, closenessOf } from "./closeness.ts";
-import type { Features } from "./features.ts";
+import { AT } from "./features.ts";
 import type { Query } from "./query.ts";
 import type { Desk } from "./searcher.ts";
 import type { Segment } from "./segment.ts";
 import { tellingOf, tellingWordsOf } from "./telling.ts";
 
-type Seen = { readonly candidate: Candidate; readonly alignment: Alignment; readonly features: Features };
+type Seen = { readonly candidate: Candidate; readonly alignment: Alignment; readonly vector: Float64Array };
 
 /** Looks at the best candidates of a query that is laid out on the desk: letter by letter, and beside each other. */
 export function lookCloser(
@@ -19,17 +19,16 @@ export function lookCloser(
 ): readonly CloseFeatures[] {
   const words = tellingWordsOf(query);
   const close = seen.map(({ candidate: { doc }, alignment }) => closest(segment, desk, query, doc, alignment));
-  const most = (valueOf: (one: Features) => number): number =>
-    Math.max(LEAST, ...seen.map(({ features }) => valueOf(features)));
-  const chain = most((one) => one.chain);
-  const title = most((one) => one.titleBoth);
-  const paragraph = most((one) => one.paragraphBoth);
+  const most = (feature: number): number => Math.max(LEAST, ...seen.map(({ vector }) => vector[feature]!));
+  const chain = most(AT.chain);
+  const title = most(AT.titleBoth);
+  const paragraph = most(AT.paragraphBoth);
   const letters = Math.max(LEAST, ...close.map((one) => one.query * one.self));
-  return seen.map(({ candidate: { doc }, features }, at) =>
+  return seen.map(({ candidate: { doc }, vector }, at) =>
     closeFeatures(close[at]!, tellingOf(segment, doc, words), {
-      chainShare: features.chain / chain,
-      titleShare: features.titleBoth / title,
-      paragraphShare: features.paragraphBoth / paragraph,
+      chainShare: vector[AT.chain]! / chain,
+      titleShare: vector[AT.titleBoth]! / title,
+      paragraphShare: vector[AT.paragraphBoth]! / paragraph,
       lettersShare: (close[at]!.query * close[at]!.self) / letters,
     }),
   );

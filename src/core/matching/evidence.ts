@@ -1,5 +1,6 @@
 import type { NonEmpty } from "../brand.ts";
 import type { EventSignal } from "../signals/signal.ts";
+import { AT } from "./features.ts";
 import type { GroupCandidate } from "./group.ts";
 import { identifier } from "./identifier.ts";
 import { findSpelling, spellingOf } from "./lexicon.ts";
@@ -85,7 +86,7 @@ function eventEvidence({ id, source }: EventSignal, ranked: Ranked): Evidence | 
     return has(ranked, identifier.companion("", id)) ? { kind: "event", id, source, companion: true } : undefined;
   if (has(ranked, identifier.eventFrom(source, id))) return { kind: "event", id, source, companion: false };
   if (has(ranked, identifier.companion(source, id))) return { kind: "event", id, source, companion: true };
-  return ranked.features.eventFrom > 0 && has(ranked, identifier.event(id)) ? knownEvent(id, ranked) : undefined;
+  return ranked.vector[AT.eventFrom]! > 0 && has(ranked, identifier.event(id)) ? knownEvent(id, ranked) : undefined;
 }
 
 /** The event as the article knows it, where only its number was said. */

@@ -3,7 +3,7 @@ import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Depth, FULL_DEPTH } from "./depth.ts";
 import type { Card } from "./document.ts";
 import { lookCloser } from "./closer-look.ts";
-import { type Features, featuresOf, saidIn, vectorOf, withCloserLook, wordScore } from "./features.ts";
+import { AT, featuresOf, saidIn, withCloserLook, wordScore } from "./features.ts";
 import { closeScore, confidenceOf, FAR_AHEAD, type Model, modelKindOf, rankScore, type Weights } from "./model.ts";
 import { marksAlone } from "./marks-alone.ts";
 import { type Query, queryOf } from "./query.ts";
@@ -19,7 +19,7 @@ type Found = {
   readonly query: Query;
   readonly candidate: Candidate;
   readonly alignment: Alignment;
-  readonly features: Features;
+  /** Its features in the order of `FEATURES`. */
   readonly vector: Float64Array;
 };
 
@@ -68,8 +68,8 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth):
   const aligner = alignerFor(segment, desk, query);
   const found = candidates.map((candidate) => {
     const alignment = aligner.align(candidate.doc);
-    const features = featuresOf({ unit, said, query, candidate, alignment, segment, best });
-    return { searcher, query, candidate, alignment, features, vector: vectorOf(features) };
+    const vector = featuresOf({ unit, said, query, candidate, alignment, segment, best });
+    return { searcher, query, candidate, alignment, vector };
   });
   const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector) + unspelled(one)).map(
     ({ one }) => one,
@@ -99,10 +99,12 @@ const ASKED_COMPANION_SHARE = 0.7;
 /** Less than this is a word or two that everybody says: about one rare word. */
 const LEAST_TELLING = 0.2;
 
-function restrained({ features, candidate }: Found, confidence: number): number {
-  const isCompanionAlone =
-    features.companion > 0 && features.eventFrom === 0 && features.code === 0 && features.named === 0;
-  const said = candidate.hits === 0 ? Math.min(1, features.telling / LEAST_TELLING) : 1;
-  const share = isCompanionAlone ? (features.asked === 1 ? ASKED_COMPANION_SHARE : COMPANION_SHARE) : 1;
+function restrained({ vector, candidate }: Found, confidence: number): number {
+  const said = candidate.hits === 0 ? Math.min(1, vector[AT.telling]! / LEAST_TELLING) : 1;
+  const share = !isCompanionAlone(vector) ? 1 : vector[AT.asked] === 1 ? ASKED_COMPANION_SHARE : COMPANION_SHARE;
   return confidence * said * share;
+}
+
+function isCompanionAlone(vector: Float64Array): boolean {
+  return vector[AT.companion]! > 0 && vector[AT.eventFrom] === 0 && vector[AT.code] === 0 && vector[AT.named] === 0;
 }

@@ -1,5 +1,5 @@
 import { isBare } from "./bare.ts";
-import type { Features } from "./features.ts";
+import { AT } from "./features.ts";
 import { type ErrorGroup, type GroupCandidate, LEAST_CONFIDENCE } from "./group.ts";
 
 /** Candidates that a question offers at most. */
@@ -26,9 +26,9 @@ function isMatched({ unit, ranked }: GroupCandidate["hits"][number], other: Grou
   const same = other.hits.find((hit) => hit.unit === unit)?.ranked;
   const { hits } = ranked.candidate;
   if (same === undefined || hits === 0 || same.candidate.hits !== hits) return false;
-  return isBare(unit) || wording(ranked.features) - wording(same.features) < SAME_WORDING;
+  return isBare(unit) || wording(ranked.vector) - wording(same.vector) < SAME_WORDING;
 }
 
-function wording({ paragraphBoth, titleBoth, chain }: Features): number {
-  return Math.max(paragraphBoth, titleBoth, chain * chain);
+function wording(vector: Float64Array): number {
+  return Math.max(vector[AT.paragraphBoth]!, vector[AT.titleBoth]!, vector[AT.chainSquared]!);
 }
