@@ -122,6 +122,8 @@ const SUBS: readonly Sub[] = [
           { name: "watch: answer errors that are pasted", value: "watch" },
           { name: "mention: only when I am mentioned", value: "mention" },
           { name: "off: never, except to commands", value: "off" },
+          { name: "alerts on: look at what monitors and other bots post", value: "alerts on" },
+          { name: "alerts off: pass over what monitors and other bots post", value: "alerts off" },
         ],
       },
     ],

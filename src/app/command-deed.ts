@@ -15,7 +15,7 @@ export function deedOfCommand(command: Command): Deed {
     case "match":
       return "ask";
     case "channel":
-      return command.mode === undefined ? "look" : "configure";
+      return command.setting.kind === "mode" || command.setting.kind === "alerts" ? "configure" : "look";
     case "mute":
     case "unmute":
       return "mute";

@@ -8,8 +8,8 @@ export type Command =
   | { readonly kind: "status" }
   | { readonly kind: "show"; readonly article: string }
   | { readonly kind: "explain"; readonly text: string }
-  /** How much the bot listens in this channel; without a mode it is asked for. */
-  | { readonly kind: "channel"; readonly mode: ChannelMode | undefined }
+  /** How much the bot listens in this channel. */
+  | { readonly kind: "channel"; readonly setting: ChannelSetting }
   | { readonly kind: "mute" }
   | { readonly kind: "unmute" }
   /** Call the people on call; without a severity it is that of the policy. */
@@ -27,6 +27,15 @@ export type Command =
 export type ChannelMode = (typeof MODES)[number];
 
 export const MODES = ["watch", "mention", "off"] as const;
+
+export type ChannelSetting =
+  /** How it is set. */
+  | { readonly kind: "ask" }
+  | { readonly kind: "mode"; readonly mode: ChannelMode }
+  /** Whether what monitors post is looked at. */
+  | { readonly kind: "alerts"; readonly on: boolean }
+  /** Words that name none. */
+  | { readonly kind: "unknown"; readonly words: string };
 
 const WORDS = [
   "help",
@@ -71,13 +80,27 @@ function readWish(text: string): { readonly severity: Severity | undefined; read
   return { severity, reason: severity === undefined ? text : text.slice(word.length).trim() };
 }
 
-function readSetting(words: readonly string[]): Command | undefined {
-  const [word = "", second, ...others] = words;
-  const mode = MODES.find((known) => known === second);
-  if (word === "channel" && others.length === 0 && (second === undefined || mode !== undefined)) {
-    return { kind: "channel", mode };
-  }
-  return second === undefined && (word === "mute" || word === "unmute") ? { kind: word } : undefined;
+function readSetting([word = "", ...others]: readonly string[]): Command | undefined {
+  if (others.length === 0 && (word === "mute" || word === "unmute")) return { kind: word };
+  const setting = word === "channel" ? settingIn(others) : undefined;
+  return setting === undefined ? undefined : { kind: "channel", setting };
+}
+
+/** Undefined where an error only begins with the word: “channel 3 was closed by the server”. */
+function settingIn(words: readonly string[]): ChannelSetting | undefined {
+  const [first, second, ...others] = words;
+  if (first === undefined) return { kind: "ask" };
+  const mode = MODES.find((known) => known === first);
+  if (mode !== undefined && second === undefined) return { kind: "mode", mode };
+  if (first === "alerts" && others.length === 0 && (second === "on" || second === "off"))
+    return { kind: "alerts", on: second === "on" };
+  return isMeantAsSetting(words) ? { kind: "unknown", words: words.join(" ") } : undefined;
+}
+
+/** A single word, or a few with one among them that is, or is nearly, the name of a setting. */
+function isMeantAsSetting(words: readonly string[]): boolean {
+  if (words.length > MOST_WORDS_OF_A_COMMAND || /\d/.test(words.join(""))) return false;
+  return words.length === 1 || words.some((word) => nearestWord(word, [...MODES, "alerts"]) !== undefined);
 }
 
 /** Longer texts only begin like a command: they are an error or a description. */

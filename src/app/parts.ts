@@ -16,7 +16,7 @@ export type BotParts = {
   readonly articles: Articles;
   /** Who is on call and whom a policy calls, read anew each time; without it nobody is ever called. */
   readonly oncall?: () => OnCallPlan | undefined;
-  /** What is wrong with the plan's calendars at the moment. */
+  /** What is wrong with the plan, or with its calendars, at the moment. */
   readonly oncallRemarks?: () => readonly string[];
   /** A pager by its name in the plan. */
   readonly pagerNamed?: (name: string) => Pager | undefined;

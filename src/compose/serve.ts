@@ -36,7 +36,7 @@ export async function serve(wishes: readonly string[]): Promise<number> {
   if (typeof knowledge === "string") return fail(knowledge);
   const store = await storeOrWhyNot();
   if (typeof store === "string") return fail(store);
-  const live = await liveOnCall(onCallFile(), systemClock, log.warn);
+  const live = await liveOnCall(onCallFile(), systemClock, log);
   const parts = assemble({ configs, log, knowledge, store, live });
   const operations = office && (await serveOperations(office, parts.operations));
   const opened = { store, knowledge, live, operations: typeof operations === "string" ? undefined : operations };

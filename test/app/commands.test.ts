@@ -14,7 +14,7 @@ describe.each(engines)("a bot that is asked outright, kept in $engine", ({ shelf
       await ana.says("error 1");
       await stage.settle();
       expect(ana.told().map(({ sight }) => sight.text)).toEqual([
-        "This channel is set to watch: I look at every message and speak when I know the error. To change it, say /kms channel mention or /kms channel off.",
+        "This channel is set to watch: I look at every message and speak when I know the error. I look at what monitors and other bots post, too. To change it, say /kms channel watch, /kms channel mention, /kms channel off, /kms channel alerts on or /kms channel alerts off.",
         "This channel is now set to mention: I look only at messages that mention me.",
       ]);
       expect(stage.posts()).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { liveOnCall } from "../../src/compose/on-call.ts";
 import { later } from "../../src/app/clock.ts";
+import { utc } from "../../src/core/escalation/hand-off-text.ts";
 import { virtualClock } from "../support/platform/virtual-clock.ts";
 
 const plan = (name: string): string => `people:
@@ -30,7 +31,11 @@ async function anOnCallFile(text: string | undefined) {
   if (text !== undefined) write(text);
   const clock = virtualClock();
   const warnings: string[] = [];
-  const live = await liveOnCall(path, clock, (problem) => void warnings.push(problem));
+  const news: string[] = [];
+  const live = await liveOnCall(path, clock, {
+    warn: (problem) => void warnings.push(problem),
+    info: (word) => void news.push(word),
+  });
   onTestFinished(() => {
     live.close();
     rmSync(folder, { recursive: true });
@@ -43,7 +48,16 @@ async function anOnCallFile(text: string | undefined) {
       },
       { timeout: 20_000, interval: 10 },
     );
-  return { live, write, remove: () => rmSync(path), warnings, sees, nameOf: () => live.oncall()?.people[0]?.name };
+  return {
+    live,
+    clock,
+    write,
+    remove: () => rmSync(path),
+    warnings,
+    news,
+    sees,
+    nameOf: () => live.oncall()?.people[0]?.name,
+  };
 }
 
 it("takes up an edited oncall.yaml while the bot runs", async () => {
@@ -76,4 +90,26 @@ it("restricts everybody and says so while it is broken from the start, and nobod
   expect(none.live.oncall()).toBeUndefined();
   none.write(plan("Ana"));
   await none.sees(() => none.nameOf() === "Ana");
+});
+
+it("tells whoever asks since when and why an old plan is in force, and once that the new one is", async () => {
+  const { live, clock, write, remove, news, sees, nameOf } = await anOnCallFile(plan("Ana"));
+  const begun = clock.now();
+  await sees(() => clock.now() > begun + 180_000);
+  write(plan("Ana").replace("person ana", "person anna"));
+  await sees(() => live.remarks().length > 0);
+  const [remark = ""] = live.remarks();
+  const [, since = ""] = /^Cannot use oncall.yaml since (.* UTC) \(line 8: /.exec(remark) ?? [];
+  expect(Date.parse(since.replace(" UTC", "Z"))).toBeGreaterThan(begun);
+  expect(remark).toContain("anna");
+  expect(remark).toContain(`What it said at ${utc(begun)} still counts`);
+  expect(nameOf()).toBe("Ana");
+  remove();
+  await sees(() => live.remarks().some((one) => one.includes("it is gone")));
+  expect(live.remarks()[0]).toContain(`since ${since} (it is gone)`);
+  expect(news).toEqual([]);
+  write(plan("Bo"));
+  await sees(() => nameOf() === "Bo");
+  expect(live.remarks()).toEqual([]);
+  expect(news).toEqual([expect.stringContaining("can be used again")]);
 });

@@ -20,6 +20,22 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
     expect(on.sees("ana resolved the incident", "C2").thread).toBeDefined();
   });
 
+  it("stands in every channel as it does in the first, whoever asks there for the status", async () => {
+    const on = await aWatch({ shelf });
+    await escalatedInBoth(on);
+    await on.person("ana").presses("Acknowledge", on.sees("[high] event 7009", "C1"));
+    await on.settle();
+    const fay = on.person("fay");
+    const told = async (channel: string): Promise<string> => {
+      await fay.asks("status", { channel });
+      await on.settle();
+      return fay.told().at(-1)?.sight.text ?? "";
+    };
+    const first = await told("C1");
+    expect(first).toMatch(/The store does not mount · not started · incident [a-z0-9]{8}: ana is on it · just now/);
+    expect(await told("C2")).toBe(first);
+  });
+
   it("begins once when two people escalate at the same moment", async () => {
     const on = await aWatch({ shelf });
     const dee = on.person("dee");

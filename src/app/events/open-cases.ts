@@ -1,3 +1,5 @@
+import { isClosed } from "../../core/escalation/escalation.ts";
+import type { Case } from "../../core/resolution/case.ts";
 import type { Listed } from "../../core/view/open-cases-view.ts";
 import { openCasesView } from "../../core/view/open-cases-view.ts";
 import type { View } from "../../core/view/view.ts";
@@ -49,8 +51,17 @@ async function listed(
   for (const { case: known, file } of open) {
     const post = await tx.posts(tenant).ofCase(known.id);
     if (post === undefined) continue;
-    if (found.length < MOST_LISTED) found.push({ known, url: urlOf(post), touched: file.touched });
-    else more += 1;
+    if (found.length >= MOST_LISTED) more += 1;
+    else found.push({ known, url: urlOf(post), touched: file.touched, incident: await incidentOf(tx, tenant, known) });
   }
   return [found, more];
+}
+
+/** What was seen in several channels stands in all of them as it does where it is worked on. */
+async function incidentOf(tx: Transaction, tenant: TenantKey, known: Case): Promise<Listed["incident"]> {
+  const id = await tx.incidents(tenant).ofCase(known.id);
+  const escalation = id === undefined ? undefined : (await tx.incidents(tenant).load(id))?.escalation;
+  if (escalation === undefined || isClosed(escalation)) return undefined;
+  const worked = escalation.case === known.id ? known : await tx.cases(tenant).load(escalation.case);
+  return { escalation, worked: worked ?? known };
 }

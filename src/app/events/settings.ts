@@ -1,7 +1,8 @@
+import { assertNever } from "../../core/brand.ts";
 import { noticeView } from "../../core/view/notice-view.ts";
-import { code, rich, type Word } from "../../core/view/rich.ts";
+import { code, rich, shortened, type Word } from "../../core/view/rich.ts";
 import type { View } from "../../core/view/view.ts";
-import { type ChannelMode, type Command, MODES, readCommand } from "../command.ts";
+import { type ChannelMode, type ChannelSetting, type Command, MODES, readCommand } from "../command.ts";
 import { later } from "../clock.ts";
 import { laneOf } from "../names.ts";
 import { timesOf } from "../parts.ts";
@@ -11,6 +12,16 @@ import { portsOf, type Scene } from "./scene.ts";
 export async function modeOf({ tx, tenant, place }: Scene): Promise<ChannelMode> {
   const mode = await tx.values(tenant).get(modeName(place.channel));
   return mode === "mention" || mode === "off" ? mode : "watch";
+}
+
+/**
+ * Whether what monitors post is looked at: where messages are, unless somebody said no; and where somebody said yes, among
+ * people who want to be left alone as well.
+ */
+export async function hearsAlerts(scene: Scene): Promise<boolean> {
+  const mode = await modeOf(scene);
+  const wish = await scene.tx.values(scene.tenant).get(alertsName(scene.place.channel));
+  return mode === "off" ? false : typeof wish === "boolean" ? wish : mode === "watch";
 }
 
 /** Whether somebody asked for silence in this thread or in its channel. */
@@ -25,23 +36,34 @@ export async function isMuted({ tx, tenant, place }: Scene): Promise<boolean> {
 export async function changeSetting(scene: Scene, text: string): Promise<View | undefined> {
   const command = readCommand(text);
   if (scene.place.kind === "direct") return undefined;
-  if (command.kind === "channel") return changeMode(scene, command.mode);
+  if (command.kind === "channel") return changeChannel(scene, command.setting);
   return command.kind === "mute" || command.kind === "unmute" ? changeMuting(scene, command) : undefined;
 }
 
-async function changeMode(scene: Scene, wanted: ChannelMode | undefined): Promise<View> {
+async function changeChannel(scene: Scene, setting: ChannelSetting): Promise<View> {
   const { tx, tenant, place } = scene;
-  if (wanted === undefined) return tellMode(await modeOf(scene), portsOf(scene).prefix);
-  await tx.values(tenant).set(modeName(place.channel), wanted);
-  return said("This channel is now set to ", code(wanted), `: ${MEANINGS[wanted]}`);
+  switch (setting.kind) {
+    case "ask":
+      return said(...(await standingOf(scene, "is set")), " ", ...usage(scene));
+    case "unknown":
+      return said("There is no setting ", code(shortened(setting.words, LONGEST_WORDS)), ". ", ...usage(scene));
+    case "mode":
+      await tx.values(tenant).set(modeName(place.channel), setting.mode);
+      return said(...(await standingOf(scene, "is now set")));
+    case "alerts":
+      await tx.values(tenant).set(alertsName(place.channel), setting.on);
+      return said(...(await standingOf(scene, "is now set")));
+  }
+  return assertNever(setting);
 }
 
-function tellMode(mode: ChannelMode, prefix: string): View {
-  const others = MODES.filter((other) => other !== mode).flatMap((other, index) => [
-    index === 0 ? "" : " or ",
-    code(`${prefix}channel ${other}`),
-  ]);
-  return said("This channel is set to ", code(mode), `: ${MEANINGS[mode]} To change it, say `, ...others, ".");
+/** Room for what somebody typed (UTF-16 units). */
+const LONGEST_WORDS = 60;
+
+async function standingOf(scene: Scene, is: "is set" | "is now set"): Promise<readonly (string | Word)[]> {
+  const mode = await modeOf(scene);
+  const alerts = (await hearsAlerts(scene)) ? " I look at what monitors and other bots post, too." : NO_ALERTS[mode];
+  return [`This channel ${is} to `, code(mode), `: ${MEANINGS[mode]}${alerts}`];
 }
 
 const MEANINGS: Readonly<Record<ChannelMode, string>> = {
@@ -49,6 +71,19 @@ const MEANINGS: Readonly<Record<ChannelMode, string>> = {
   mention: "I look only at messages that mention me.",
   off: "I answer commands, and nothing else.",
 };
+
+const NO_ALERTS: Readonly<Record<ChannelMode, string>> = {
+  watch: " I pass over what monitors and other bots post.",
+  mention: "",
+  off: "",
+};
+
+function usage(scene: Scene): readonly (string | Word)[] {
+  const { prefix } = portsOf(scene);
+  const words = [...MODES, "alerts on", "alerts off"].map((word) => code(`${prefix}channel ${word}`));
+  const before = (at: number): string => (at === 0 ? "" : at === words.length - 1 ? " or " : ", ");
+  return ["To change it, say ", ...words.flatMap((word, at) => [before(at), word]), "."];
+}
 
 async function changeMuting({ tx, tenant, place, now, parts }: Scene, { kind }: Command): Promise<View> {
   const name = mutedName(laneOf(place));
@@ -69,6 +104,10 @@ function said(...parts: readonly (string | Word)[]): View {
 
 function modeName(channel: string): string {
   return `mode ${channel}`;
+}
+
+function alertsName(channel: string): string {
+  return `alerts ${channel}`;
 }
 
 function mutedName(lane: string): string {

@@ -16,7 +16,7 @@ const LINES: readonly Line[] = [
   { words: "export", means: "the timeline of this thread, to copy", deed: "export" },
   { words: "mute", means: "keep me quiet here; unmute lets me speak again", deed: "mute" },
   { words: "override ana until 18:00", means: "let somebody take over for a while", deed: "override" },
-  { words: "channel mention", means: "how I listen here: watch, mention or off", deed: "configure" },
+  { words: "channel mention", means: "how I listen here: watch, mention, off, or alerts on or off", deed: "configure" },
 ];
 
 /** How a platform calls the bot, such as `/kms `, and what stands before a text to look up, such as `lookup `. */

@@ -142,6 +142,18 @@ export const channelScenarios: readonly Scenario[] = [
   ),
 
   scenario(
+    "Ana says a setting that there is not, and is told which there are",
+    async ({ ana }) => {
+      await ana.says("channel all", { addressed: true });
+      await ana.sees("There is no setting", "channel watch", "channel alerts on");
+      await ana.misses("No article fits");
+      await ana.asks("channel");
+      await ana.sees("This channel is set to", "I look at what monitors and other bots post, too");
+    },
+    "privacy",
+  ),
+
+  scenario(
     "Ana pastes with a password and marks that would call everybody, and neither works",
     async ({ ana, ben }) => {
       await ana.says(`${SP4}\nPassword=hunter2hunter2; @everyone <!channel> <!subteam^S1>`);
