@@ -7,6 +7,7 @@ import type { Index } from "./index.ts";
 import { questionFor } from "./question.ts";
 import { rivalsOf } from "./rivals.ts";
 import { rankUnit } from "./rank.ts";
+import { sharedWords, TELLING_FROM } from "./shared-words.ts";
 import { silenceFor } from "./silence.ts";
 import { unitsOf } from "./unit.ts";
 import type { Inquiry, Match, Verdict } from "./verdict.ts";
@@ -136,6 +137,15 @@ function matchOf(candidate: GroupCandidate, error: number, answers: Inquiry["ans
     title: card.title,
     confidence: Math.round(candidate.confidence * 10_000) / 10_000,
     evidence: evidenceOf(candidate, answers),
+    shares: sharesOf(candidate),
     error,
   };
+}
+
+/** Words that are named at most. */
+const MOST_SHARED = 6;
+
+function sharesOf({ hits }: GroupCandidate): readonly string[] {
+  const words = hits.flatMap(({ ranked }) => sharedWords(ranked, TELLING_FROM));
+  return [...new Set(words)].slice(0, MOST_SHARED);
 }

@@ -5,6 +5,7 @@ import type { GroupCandidate } from "./group.ts";
 import { identifier } from "./identifier.ts";
 import { findSpelling, spellingOf } from "./lexicon.ts";
 import type { Ranked } from "./rank.ts";
+import { sharedWords } from "./shared-words.ts";
 import { hasTerm, paragraphsAt } from "./segment.ts";
 import type { Unit, UnitSignal } from "./unit.ts";
 import type { Evidence, Inquiry, Mark } from "./verdict.ts";
@@ -148,13 +149,8 @@ function marksIn(text: string, words: ReadonlySet<string>): Mark[] {
 }
 
 function wordsEvidence({ hits }: GroupCandidate): Evidence {
-  const { searcher, query, candidate } = hits[0]!.ranked;
-  const { segment } = searcher;
-  const shared = query.words.filter(({ terms }) => terms.some(({ term }) => hasTerm(segment, term, candidate.doc)));
-  const telling = shared
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ terms }) => spellingOf(segment.lexicon, terms[0]!.term));
-  return { kind: "words", words: [...new Set(telling)].slice(0, MOST_WORDS) };
+  const shared = sharedWords(hits[0]!.ranked, 0);
+  return { kind: "words", words: shared.slice(0, MOST_WORDS) };
 }
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {

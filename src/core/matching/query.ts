@@ -29,6 +29,8 @@ export type QueryWord = {
   readonly terms: readonly QueryTerm[];
   /** Written as names are: with digits, capitals, an underscore or a dot in it. */
   readonly isName: boolean;
+  /** As it stands in the text. */
+  readonly written: string;
 };
 
 export type QueryTerm = { readonly term: number; readonly likeness: number };
@@ -53,10 +55,10 @@ export function queryOf(unit: Unit, segment: Segment, spelling: Spelling, mostGu
   const articles = articlesCounted(segment);
   let guessed = 0;
   const words = spelled.map((word, place): QueryWord => {
-    const { term, isName } = word;
-    if (term !== 0) return { weight: segment.idf[term]!, terms: [{ term, likeness: 1 }], isName };
+    const { term, isName, written } = word;
+    if (term !== 0) return { weight: segment.idf[term]!, terms: [{ term, likeness: 1 }], isName, written };
     const terms = guessed++ < mostGuessed ? meantTerms(spelled, place, segment, spelling) : [];
-    return { weight: unknownWeight(word, terms, segment, articles), terms, isName };
+    return { weight: unknownWeight(word, terms, segment, articles), terms, isName, written };
   });
   const weight = words.reduce((sum, word) => sum + word.weight, 0);
   const exact = words.reduce((sum, word) => sum + (word.terms[0]?.likeness === 1 ? word.weight : 0), 0);

@@ -11,7 +11,5 @@ export function questionFor(cards: readonly Card[]): Question {
 function questionText(cards: readonly Card[]): string {
   const [first, ...others] = cards.flatMap((card) => (card.fact === undefined ? [] : [card.fact.question]));
   if (first !== undefined && others.length === 0) return first;
-  return first === undefined
-    ? "Several articles fit. Which one describes what you see?"
-    : "Several articles fit. Which of these is true?";
+  return first === undefined ? "Which one describes what you see?" : "Which of these is true?";
 }

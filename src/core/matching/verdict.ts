@@ -15,6 +15,8 @@ export type Match = {
   /** How likely the article is right, between 0 and 1, calibrated on labelled queries. */
   readonly confidence: number;
   readonly evidence: NonEmpty<Evidence>;
+  /** Words that tell something and that both have, as they were said, the most telling first. Matches of an earlier release have none. */
+  readonly shares?: readonly string[];
   /** Which error of the paste it answers: 0 is the first. A paste with two errors has matches for 0 and for 1. */
   readonly error: number;
 };

@@ -5,11 +5,11 @@ import type { Case } from "../resolution/case.ts";
 import type { ArticleLookup } from "../resolution/outcome.ts";
 import { assignButton, button, escalateButtons, showButton, startButton, wayIn } from "./buttons.ts";
 import { likelihood } from "./likelihood.ts";
-import { evidenceText } from "./evidence-text.ts";
 import { firstParagraph } from "./markdown.ts";
 import { buttons, bullets, heading, note, paragraph, shortened, strong } from "./rich.ts";
 import { clippedNotes, contextNotes } from "./small-print.ts";
 import type { Block, Button, View } from "./view.ts";
+import { hasMoreReasons, whyBriefly, whyInFull } from "./why.ts";
 
 /** A cause in a line; the whole of it is one button away. */
 const LONGEST_CAUSE = 300;
@@ -17,20 +17,23 @@ const LONGEST_CAUSE = 300;
 /** How many other candidates are offered. */
 const MOST_OTHERS = 4;
 
+/** Said where somebody decides, or shown to whoever wants to know more. */
+export type Depth = "brief" | "whole";
+
 /** "This is it": the article that fits best, why, and the way into it. */
-export function answerView(known: Case, matches: NonEmpty<Match>, articles: ArticleLookup): View {
+export function answerView(known: Case, matches: NonEmpty<Match>, articles: ArticleLookup, depth: Depth): View {
   const [best, ...others] = matches;
   const article = articles.get(best.article);
   return {
     blocks: [
       heading(best.title),
       note([standing(known, best), best.article, ...productsOf(article)].join(" · ")),
-      ...bullets(best.evidence.map(evidenceText)),
+      ...bullets(depth === "brief" ? whyBriefly(best) : whyInFull(best)),
       ...causeOf(article),
       ...otherErrors(best, others),
       ...clippedNotes(known),
       ...contextNotes(known),
-      ...buttons(waysIn(known, article), moreOf(known, others)),
+      ...buttons([...waysIn(known, article), ...whyButtons(best)], moreOf(known, others)),
     ],
     fallback: `${best.title} (${best.article})`,
   };
@@ -61,6 +64,11 @@ function otherErrors(best: Match, others: readonly Match[]): readonly Block[] {
 function waysIn(known: Case, article: Article | undefined): readonly Button[] {
   if (article === undefined) return [];
   return article.steps.length > 0 ? [wayIn(known, article), showButton(article.id)] : [wayIn(known, article)];
+}
+
+/** The other reasons. */
+function whyButtons(best: Match): readonly Button[] {
+  return hasMoreReasons(best) ? [button("Why?", { kind: "show-all" })] : [];
 }
 
 function moreOf(known: Case, others: readonly Match[]): readonly Button[] {

@@ -2,7 +2,7 @@ import { assertNever } from "../brand.ts";
 import { type Case, phaseOf } from "../resolution/case.ts";
 import type { RunUnderWay } from "../resolution/run.ts";
 
-/** What a case is about, in a line: the article that is worked through or fits best, or the question that is open. */
+/** What a case is about, in a line: the article that is worked through or fits best, and whether another may. */
 export function caseTitle(known: Case): string {
   const phase = phaseOf(known);
   switch (phase.kind) {
@@ -12,7 +12,7 @@ export function caseTitle(known: Case): string {
     case "answering":
       return phase.matches[0].title;
     case "asking":
-      return phase.question.text;
+      return `${phase.matches[0].title}, or another of ${phase.question.options.length}`;
     case "exhausted":
       return known.runs.at(-1)?.title ?? known.verdict.matches[0]?.title ?? "An error no article is about";
     case "unknown":

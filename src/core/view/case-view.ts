@@ -1,7 +1,7 @@
 import { assertNever } from "../brand.ts";
 import { type Case, phaseOf } from "../resolution/case.ts";
 import type { ArticleLookup } from "../resolution/outcome.ts";
-import { answerView } from "./answer-view.ts";
+import { answerView, type Depth } from "./answer-view.ts";
 import { closedView } from "./closed-view.ts";
 import { exhaustedView } from "./exhausted-view.ts";
 import { noticeView } from "./notice-view.ts";
@@ -13,17 +13,17 @@ import type { View } from "./view.ts";
 
 /** What the bot says about a case as it stands; where there is no room for all of it, a button shows the rest. */
 export function caseView(known: Case, articles: ArticleLookup): View {
-  return { ...viewOf(known, articles), all: { kind: "show-all" } };
+  return { ...viewOf(known, articles, "brief"), all: { kind: "show-all" } };
 }
 
-/** The same to read: nothing can be pressed in it. */
+/** The same to read, with every reason for it: nothing can be pressed in it. */
 export function wholeView(known: Case, articles: ArticleLookup): View {
-  const { blocks, fallback } = viewOf(known, articles);
+  const { blocks, fallback } = viewOf(known, articles, "whole");
   const [first, ...rest] = blocks.filter(({ kind }) => kind !== "buttons");
   return first === undefined ? noticeView(rich(fallback)) : { blocks: [first, ...rest], fallback };
 }
 
-function viewOf(known: Case, articles: ArticleLookup): View {
+function viewOf(known: Case, articles: ArticleLookup, depth: Depth): View {
   const phase = phaseOf(known);
   switch (phase.kind) {
     case "running":
@@ -31,9 +31,9 @@ function viewOf(known: Case, articles: ArticleLookup): View {
     case "fixed":
       return closedView(known, phase.run);
     case "answering":
-      return answerView(known, phase.matches, articles);
+      return answerView(known, phase.matches, articles, depth);
     case "asking":
-      return questionView(known, phase);
+      return questionView(known, phase, depth);
     case "exhausted":
       return exhaustedView(known);
     case "unknown":

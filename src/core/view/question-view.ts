@@ -1,16 +1,19 @@
 import type { Match } from "../matching/verdict.ts";
 import type { Case, Phase } from "../resolution/case.ts";
+import type { Depth } from "./answer-view.ts";
 import { assignButton, button, escalateButtons, showButton } from "./buttons.ts";
-import { evidenceText } from "./evidence-text.ts";
-import { buttons, bullets, heading, note, rich, strong } from "./rich.ts";
+import { buttons, bullets, heading, note, rich, strong, textOf } from "./rich.ts";
 import { clippedNotes, contextNotes } from "./small-print.ts";
-import type { Button, RichText, View } from "./view.ts";
+import type { Block, Button, RichText, View } from "./view.ts";
+import { hasMoreReasons, whyBriefly, whyInFull } from "./why.ts";
 
 /** Options in sight; the others and "none of these" are behind "more". */
 const MOST_IN_SIGHT = 3;
 
+type Asking = Extract<Phase, { kind: "asking" }>;
+
 /** Several articles fit: the one question that tells them apart, an answer a button. */
-export function questionView(known: Case, { question, matches }: Extract<Phase, { kind: "asking" }>): View {
+export function questionView(known: Case, { question, matches }: Asking, depth: Depth): View {
   const options = question.options.map((option) =>
     button(option.label, { kind: "answer", revision: known.revision, article: option.article }),
   );
@@ -19,13 +22,13 @@ export function questionView(known: Case, { question, matches }: Extract<Phase, 
   return {
     blocks: [
       heading(question.text),
-      note(`${asked.length} articles fit. The answer tells which one is right.`),
-      ...bullets(asked.map(candidateText)),
+      ...(depth === "brief" ? candidates(asked) : candidatesInFull(asked)),
       ...clippedNotes(known),
       ...contextNotes(known),
       ...buttons(inSight(options, none), [
         ...behind(options, none),
         ...lookButtons(asked),
+        ...(asked.some(hasMoreReasons) ? [button("Why?", { kind: "show-all" })] : []),
         assignButton(known),
         ...escalateButtons(known),
       ]),
@@ -34,8 +37,23 @@ export function questionView(known: Case, { question, matches }: Extract<Phase, 
   };
 }
 
-function candidateText(match: Match): RichText {
-  return [...rich(strong(match.title), ` (${match.article}) · `), ...evidenceText(match.evidence[0])];
+/** A reason that they share is said once. */
+function candidates(asked: readonly Match[]): readonly Block[] {
+  const reasons = asked.map((match) => whyBriefly(match)[0] ?? []);
+  const shared = reasons.every((reason) => textOf(reason) === textOf(reasons[0] ?? [])) ? (reasons[0] ?? []) : [];
+  const items = asked.map((match, at) => [
+    ...nameOf(match),
+    ...(shared.length > 0 ? [] : rich(" · ", ...(reasons[at] ?? []))),
+  ]);
+  return [note(`${asked.length} articles fit`, ...(shared.length > 0 ? [": ", ...shared] : ["."])), ...bullets(items)];
+}
+
+function candidatesInFull(asked: readonly Match[]): readonly Block[] {
+  return asked.flatMap((match) => [{ kind: "paragraph", text: nameOf(match) } as const, ...bullets(whyInFull(match))]);
+}
+
+function nameOf(match: Match): RichText {
+  return rich(strong(match.title), ` (${match.article})`);
 }
 
 function inSight(options: readonly Button[], none: Button): readonly Button[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Case, newCase, caseId } from "../../../src/core/resolution/case.ts";
 import { gather } from "../../../src/core/resolution/gather.ts";
 import type { Verdict } from "../../../src/core/matching/verdict.ts";
-import { caseView } from "../../../src/core/view/case-view.ts";
+import { caseView, wholeView } from "../../../src/core/view/case-view.ts";
 import {
   aCase,
   aMatch,
@@ -46,6 +46,28 @@ describe("an answer", () => {
     );
   });
 
+  it("gives the strongest reasons in two lines at most, and the others behind Why?", () => {
+    const evidence = [
+      { kind: "event", id: 5389, source: "Store", companion: false },
+      { kind: "event", id: 5015, source: "Store", companion: false },
+      { kind: "event", id: 101, source: "Setup", companion: true },
+      { kind: "code", code: "800FF351", written: "0x800ff351" },
+      { kind: "message", likeness: 0.84, text: "cannot mount", marks: [] },
+      { kind: "title", likeness: 0.5, text: "The store does not mount", marks: [] },
+    ] as const;
+    const known = aCase({ kind: "answer", matches: [aMatch(wipe, { evidence })] });
+    expect(says(known)).toContain(
+      [
+        "- events 5389 and 5015 from Store, code 0x800ff351",
+        "- message 84 % alike: “cannot mount”",
+        "Cause: A driver is missing.",
+      ].join("\n"),
+    );
+    expect(labels(view(known))[0]).toEqual(["Start", "Read it", "Why?"]);
+    expect(viewText(wholeView(known, articles))).toContain("- event 101 from Setup, which comes with other errors too");
+    expect(viewText(wholeView(known, articles))).toContain("- title alike: “The store does not mount”");
+  });
+
   it("has the way in in sight and everything else behind more", () => {
     expect(labels(view(aCase(anAnswer(wipe, look))))).toEqual([
       ["Start", "Read it"],
@@ -79,6 +101,25 @@ describe("an answer", () => {
 });
 
 describe("a question", () => {
+  it("says once how many articles fit, and once what they share", () => {
+    expect(says(aCase(anAsk()))).toContain(
+      [
+        "Which of these is true?",
+        "2 articles fit: event 7009 from Store",
+        "- The store does not mount (Q1)",
+        "- The store is on the wrong disk (Q2)",
+      ].join("\n"),
+    );
+  });
+
+  it("gives each its own reason where they differ", () => {
+    const { question } = anAsk() as Extract<Verdict, { kind: "ask" }>;
+    const code = aMatch(look, { evidence: [{ kind: "code", code: "800FF351", written: "800FF351" }] });
+    const known = aCase({ kind: "ask", question, matches: [aMatch(wipe), code] });
+    expect(says(known)).toContain("2 articles fit.\n- The store does not mount (Q1) · event 7009 from Store");
+    expect(says(known)).toContain("(Q2) · code 800FF351");
+  });
+
   it("has an answer a button, and none of these", () => {
     expect(view(aCase(anAsk())).fallback).toBe("Which of these is true?");
     expect(labels(view(aCase(anAsk())))[0]).toEqual(["The log is full", "The disk was changed", "None of these"]);
@@ -206,8 +247,15 @@ describe("not knowing", () => {
     expect(labels(view(known))[0]).toEqual(["Read Q1"]);
   });
 
+  it("says which words are shared where nothing tells more", () => {
+    const evidence = [{ kind: "words", words: ["the", "spooler", "driver"] }] as const;
+    const known = silent({ kind: "weak" }, aMatch(wipe, { confidence: 0.2, evidence, shares: ["spooler", "driver"] }));
+    expect(says(known)).toContain("(Q1) · shares spooler, driver");
+  });
+
   it("does not show what shares nothing but everyday words", () => {
-    const known = silent({ kind: "no-error" }, aMatch(wipe, { confidence: 0.03 }));
+    const evidence = [{ kind: "message", likeness: 0.4, text: "the printer", marks: [] }] as const;
+    const known = silent({ kind: "no-error" }, aMatch(wipe, { confidence: 0.3, evidence, shares: ["printer"] }));
     expect(says(known)).not.toContain("Similar");
     expect(labels(view(known)).flat()).not.toContain("Read Q1");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/core/matching/verdict.ts";
-import { evidenceText } from "../../../src/core/view/evidence-text.ts";
+import { evidenceText, wordingText } from "../../../src/core/view/evidence-text.ts";
 import { textOf } from "../../../src/core/view/rich.ts";
 
 const table: readonly { readonly evidence: Evidence; readonly says: string }[] = [
@@ -47,6 +47,26 @@ describe("a reason for a match", () => {
       { kind: "plain", text: " it" },
       { kind: "plain", text: "”" },
     ]);
+  });
+
+  it("does not repeat the title that stands above it", () => {
+    const [marks, text] = [
+      [
+        { start: 0, end: 7 },
+        { start: 13, end: 19 },
+      ],
+      "Outlook 8.03 Cannot Connect",
+    ];
+    const said = wordingText({ kind: "title", likeness: 0.6, text, marks }, `XCLN: ${text}`, "brief");
+    expect(textOf(said)).toBe("the title: Outlook … Cannot");
+  });
+
+  it("shows of a long message the part that has the words", () => {
+    const text = `${"before ".repeat(40)}cannot mount it ${"after ".repeat(40)}`;
+    const marks = [{ start: text.indexOf("cannot"), end: text.indexOf(" it") }];
+    const said = textOf(wordingText({ kind: "message", likeness: 0.7, text, marks }, "", "brief"));
+    expect(said).toContain("“…cannot mount it after");
+    expect(said.length).toBeLessThan(150);
   });
 
   it("is cut when the message is long, and never within a character", () => {
