@@ -4,9 +4,10 @@ import type { ArticleLookup } from "../resolution/outcome.ts";
 import type { Instant } from "../resolution/responder.ts";
 import type { Run, StepRecord } from "../resolution/run.ts";
 import { redact } from "../redaction/redact.ts";
-import { evidenceText } from "../view/evidence-text.ts";
 import { outcomeText } from "../view/record-text.ts";
 import { shortened, textOf } from "../view/rich.ts";
+import { sharedText, similarOf } from "../view/similar.ts";
+import { whyBriefly } from "../view/why.ts";
 import { type Fingerprint, errorFingerprint } from "./fingerprint.ts";
 
 /** All that somebody needs who comes to an incident late; at most a screen, and without secrets. */
@@ -83,20 +84,15 @@ function line(text: string): string {
   return shortened(redact(text).text.replaceAll(/\s+/g, " ").trim(), 200);
 }
 
-function candidatesOf(known: Case): HandOff["candidates"] {
-  return known.verdict.matches
-    .filter(({ article }) => !known.ruledOut.includes(article))
-    .slice(0, MOST.candidates)
-    .map(({ article, title, evidence }) => ({
-      article,
-      title: line(title),
-      why: line(
-        evidence
-          .slice(0, 3)
-          .map((one) => textOf(evidenceText(one)))
-          .join("; "),
-      ),
-    }));
+/** What fits, each with its strongest reasons; of what does not fit, only what is worth a look. */
+function candidatesOf({ verdict, ruledOut }: Case): HandOff["candidates"] {
+  const isSilent = verdict.kind === "silent";
+  const open = verdict.matches.filter(({ article }) => !ruledOut.includes(article));
+  return (isSilent ? similarOf(open) : open).slice(0, MOST.candidates).map((match) => ({
+    article: match.article,
+    title: line(match.title),
+    why: line((isSilent ? [sharedText(match)] : whyBriefly(match)).map(textOf).join("; ")),
+  }));
 }
 
 /** What became of each step last, in the order in which it did. */

@@ -97,7 +97,7 @@ export function anAnswer(first: Article = wipe, ...others: readonly Article[]): 
   return { kind: "answer", matches: [aMatch(first), ...others.map((article) => aMatch(article, { confidence: 0.5 }))] };
 }
 
-export function anAsk(): Verdict {
+export function anAsk(): Extract<Verdict, { kind: "ask" }> {
   const question: Question = {
     text: "Which of these is true?",
     options: [

@@ -113,9 +113,8 @@ describe("a question", () => {
   });
 
   it("gives each its own reason where they differ", () => {
-    const { question } = anAsk() as Extract<Verdict, { kind: "ask" }>;
     const code = aMatch(look, { evidence: [{ kind: "code", code: "800FF351", written: "800FF351" }] });
-    const known = aCase({ kind: "ask", question, matches: [aMatch(wipe), code] });
+    const known = aCase({ ...anAsk(), matches: [aMatch(wipe), code] });
     expect(says(known)).toContain("2 articles fit.\n- The store does not mount (Q1) · event 7009 from Store");
     expect(says(known)).toContain("(Q2) · code 800FF351");
   });
