@@ -37,8 +37,14 @@ type Places = {
   readonly next: Uint16Array;
 };
 
-/** What an article is aligned with, laid out so that each of its words is looked up at once. */
-type Layout = { readonly segment: Segment; readonly desk: Desk; readonly query: Query; readonly places: Places };
+/** What articles are aligned with, laid out so that each of their words is looked up at once. */
+type Layout = {
+  readonly segment: Segment;
+  readonly desk: Desk;
+  readonly query: Query;
+  readonly places: Places;
+  readonly state: State;
+};
 
 /** Lays the query out on the desk, to be aligned with as many articles as wanted. */
 export function alignerFor(
@@ -46,7 +52,7 @@ export function alignerFor(
   desk: Desk,
   query: Query,
 ): { align(doc: number): Alignment; done(): void } {
-  const layout = { segment, desk, query, places: layOut(desk, query) };
+  const layout = { segment, desk, query, places: layOut(desk, query), state: newState(query) };
   return {
     align: (doc) => alignWith(layout, doc),
     done: () => {
@@ -77,27 +83,30 @@ function layOut(desk: Desk, query: Query): Places {
   return places;
 }
 
-function alignWith(layout: Layout, doc: number): Alignment {
-  const { query } = layout;
-  const { bytes, starts } = layout.segment.streams;
-  const state = newState(query);
+function alignWith({ segment, desk, query, places, state }: Layout, doc: number): Alignment {
+  const { bytes, starts } = segment.streams;
+  beginArticle(state);
   const end = starts[doc + 1]!;
   for (let at = starts[doc]!; at < end; ) {
     const kind = bytes[at + 1]!;
-    at = readParagraph(state, layout, at + 2, end);
+    at = readParagraph(state, segment, desk, places, at + 2, end);
     closeParagraph(state, kind);
   }
   const { bag, title, paragraph } = state;
-  return { ...bestChain(state.matches), bag, ...missingWords(state, query), title, paragraph };
+  const { chain, run } = bestChain(state.matches);
+  const { missing, missingMost } = missingWords(state, query);
+  return { chain, run, bag, missing, missingMost, title, paragraph };
 }
 
-/** What is known of an article so far. */
+/** What is known of an article so far; one state serves all articles of a query. */
 type State = {
   /** That of the whole query. */
   readonly weight: number;
-  /** Words of the query that were met, and in which paragraph last. */
-  readonly seen: Uint8Array;
-  readonly seenHere: Uint16Array;
+  /** In which article each word of the query was met last, and in which paragraph of all that were read. */
+  readonly seen: Uint16Array;
+  readonly seenHere: Uint32Array;
+  articles: number;
+  paragraphs: number;
   at: number;
   matches: number;
   bag: number;
@@ -111,8 +120,10 @@ const NOTHING: Overlap = { query: 0, self: 0, words: 0, place: -1 };
 function newState({ words, weight }: Query): State {
   return {
     weight: Math.max(weight, 1e-6),
-    seen: new Uint8Array(words.length),
-    seenHere: new Uint16Array(words.length),
+    seen: new Uint16Array(words.length),
+    seenHere: new Uint32Array(words.length),
+    articles: 0,
+    paragraphs: 0,
     at: 0,
     matches: 0,
     bag: 0,
@@ -122,16 +133,31 @@ function newState({ words, weight }: Query): State {
   };
 }
 
+function beginArticle(state: State): void {
+  state.articles++;
+  state.at = 0;
+  state.matches = 0;
+  state.bag = 0;
+  state.place = -1;
+  state.title = NOTHING;
+  state.paragraph = NOTHING;
+}
+
 /** Of the paragraph that was read last: its weight, what the query has of it, what it has of the query, in how many words. */
 const here = { weight: 0, matched: 0, bag: 0, words: 0 };
 
 /** Notes the matches of the paragraph that begins at `from`, and gives where it ends. The hottest loop of all. */
-function readParagraph(state: State, layout: Layout, from: number, end: number): number {
-  const { bytes } = layout.segment.streams;
-  const { idf } = layout.segment;
-  const entries = layout.desk.places;
+function readParagraph(
+  state: State,
+  { streams: { bytes }, idf }: Segment,
+  { places: entries }: Desk,
+  places: Places,
+  from: number,
+  end: number,
+): number {
   state.at += 2;
   state.place++;
+  state.paragraphs++;
   here.matched = 0;
   here.bag = 0;
   here.words = 0;
@@ -151,7 +177,7 @@ function readParagraph(state: State, layout: Layout, from: number, end: number):
     const worth = idf[term]!;
     weight += worth;
     const entry = entries[term]!;
-    if (entry !== 0) noteMatches(state, layout.places, entry, wordAt, worth);
+    if (entry !== 0) noteMatches(state, places, entry, wordAt, worth);
   }
   state.at = wordAt;
   here.weight = weight;
@@ -164,18 +190,18 @@ function noteMatches(state: State, places: Places, first: number, at: number, wo
   for (let entry = first; entry !== 0; entry = places.next[entry]!) {
     const word = places.word[entry]!;
     const weight = places.weight[entry]!;
-    if (state.seenHere[word] !== state.place + 1) meet(state, word, weight);
+    if (state.seenHere[word] !== state.paragraphs) meet(state, word, weight);
     if (state.matches < MOST_MATCHES) setMatch(state.matches++, at, word, weight);
   }
 }
 
 /** A word that this paragraph has not had yet counts here, and in all if it is the first time. */
 function meet(state: State, word: number, weight: number): void {
-  if (state.seen[word] === 0) {
-    state.seen[word] = 1;
+  if (state.seen[word] !== state.articles) {
+    state.seen[word] = state.articles;
     state.bag += weight;
   }
-  state.seenHere[word] = state.place + 1;
+  state.seenHere[word] = state.paragraphs;
   here.bag += weight;
   here.words++;
 }
@@ -185,27 +211,25 @@ const TITLE = PARAGRAPH_KINDS.indexOf("title");
 function closeParagraph(state: State, kind: number): void {
   const { weight, matched, bag, words } = here;
   if (bag === 0) return;
-  const overlap = {
-    query: Math.min(1, bag / state.weight),
-    self: matched / weight,
-    words: words / state.seen.length,
-    place: state.place,
-  };
-  if (kind === TITLE) state.title = better(state.title, overlap);
-  else state.paragraph = better(state.paragraph, overlap);
-}
-
-function better(a: Overlap, b: Overlap): Overlap {
-  return b.query * b.query * b.self > a.query * a.query * a.self ? b : a;
+  const best = kind === TITLE ? state.title : state.paragraph;
+  const query = Math.min(1, bag / state.weight);
+  const self = matched / weight;
+  if (!(query * query * self > best.query * best.query * best.self)) return;
+  const better = { query, self, words: words / state.seen.length, place: state.place };
+  if (kind === TITLE) state.title = better;
+  else state.paragraph = better;
 }
 
 /** A misspelled word that is missing says nothing; a word that we know and the article lacks says that they differ. */
-function missingWords({ seen }: State, { words }: Query): { readonly missing: number; readonly missingMost: number } {
+function missingWords(
+  { seen, articles }: State,
+  { words }: Query,
+): { readonly missing: number; readonly missingMost: number } {
   let missing = 0;
   let missingMost = 0;
   for (let at = 0; at < words.length; at++) {
     const { weight, terms } = words[at]!;
-    if (seen[at] !== 0 || terms[0]?.likeness !== 1) continue;
+    if (seen[at] === articles || terms[0]?.likeness !== 1) continue;
     missing += weight;
     if (weight > missingMost) missingMost = weight;
   }
