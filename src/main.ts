@@ -4,6 +4,7 @@
  * it and it is certain that this Node can run it.
  */
 import module from "node:module";
+import { wordsOf } from "./compose/options.ts";
 
 const OLDEST_NODE = 22;
 
@@ -20,7 +21,7 @@ const USAGE = `Usage: kms [WORDS…]
   kms import SOURCE… --into DIR
                             turn other documents into articles; see kms import --help
   kms calibrate [--labelled FILE] [--into FILE] [--seed N]
-                            fit the matcher to a knowledge base and show how reliable its confidence is
+                            fit a model to the knowledge base, and compare it with the one that comes with kms
   kms oncall [--at TIME]    say who is on call, and until when (oncall.yaml, or the variable KMS_ONCALL)
   kms case list [--all]     list the cases that are kept, the open ones first, with their ids
   kms case export ID [--json]
@@ -30,6 +31,7 @@ const USAGE = `Usage: kms [WORDS…]
 
 Options: --kb DIR           the knowledge base to use (or the variable KMS_KB); again for another one,
                             written name=DIR or name=DIR?weight=2
+         --model FILE       match with a model that kms calibrate --into wrote (or the variable KMS_MODEL)
          --via VIA          for explain: command, channel or thread (default: channel)
 `;
 
@@ -37,8 +39,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   talk: async (args) => (await import("./compose/talk.ts")).talk(args),
-  serve: async (args) =>
-    (await import("./compose/serve.ts")).serve((await import("./compose/options.ts")).valuesOf(args, "--kb")),
+  serve: async (args) => (await import("./compose/serve.ts")).serve(args),
   import: async (args) => (await import("../adapters/import/import-command.ts")).importCommand(args, process),
   explain: tool("explain"),
   search: tool("search"),
@@ -83,8 +84,7 @@ function commandFor(args: readonly string[]): Command {
   const [first = "", ...rest] = args;
   const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   if (named !== undefined) return () => named(rest);
-  const hasWords = args.some((word, place) => word !== "--kb" && args[place - 1] !== "--kb");
-  if (hasWords) return async (words) => (await import("./compose/talk.ts")).answerOnce(words);
+  if (wordsOf(args).length > 0) return async (words) => (await import("./compose/talk.ts")).answerOnce(words);
   return COMMANDS[hasPlatform() ? "serve" : "talk"]!;
 }
 

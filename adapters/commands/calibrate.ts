@@ -1,74 +1,121 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import type { Article } from "../../src/core/kb/article.ts";
-import type { Read } from "../../src/core/calibration/examples.ts";
-import { chanceOf } from "../../src/core/calibration/chance.ts";
+import { type Answer, answerTo } from "../../src/core/calibration/answer-to.ts";
 import { fitModel } from "../../src/core/calibration/calibrate.ts";
+import { chanceOf } from "../../src/core/calibration/chance.ts";
+import { compare } from "../../src/core/calibration/compare.ts";
+import type { Read, Trial } from "../../src/core/calibration/examples.ts";
 import { type LabelledQuestion, labelledTrials } from "../../src/core/calibration/labelled.ts";
-import { type Reliability, reliabilityOf } from "../../src/core/calibration/reliability.ts";
-import { trialsOn, trialsOnSmallBases } from "../../src/core/calibration/trials.ts";
+import { putAside } from "../../src/core/calibration/put-aside.ts";
+import { reliabilityOf } from "../../src/core/calibration/reliability.ts";
+import {
+  type Ground,
+  type Question,
+  questionsOn,
+  trialsOn,
+  trialsOnSmallBases,
+} from "../../src/core/calibration/trials.ts";
+import type { Article } from "../../src/core/kb/article.ts";
 import { indexArticles } from "../../src/core/matching/index.ts";
-import { formatModel } from "../../src/core/matching/model-text.ts";
-import type { Model } from "../../src/core/matching/model.ts";
+import type { FittedModel } from "../../src/core/matching/model-file.ts";
+import { type ModelInUse, SHIPPED } from "../../src/core/matching/model-in-use.ts";
+import { type Model, MODEL_KINDS } from "../../src/core/matching/model.ts";
+import { adviceLine, comparedLines, fittedLines, tooFewLines } from "./calibration-text.ts";
+import type { Stages } from "./stages.ts";
 
 /** What `kms calibrate` is told. */
 export type Calibration = {
   readonly articles: readonly Article[];
-  /** Files of labelled queries, one JSON object a line. */
-  readonly labelled: readonly string[];
+  readonly labelled: readonly LabelledQuestion[];
   readonly seed: number;
-  /** Where the model goes: `.json`, or `.ts` for the one that comes with the program. */
-  readonly into: string | undefined;
+  /** The model that is matched with so far; compared too, where it is not the one that comes with kms. */
+  readonly inUse: ModelInUse;
+  /** ISO 8601 date. */
+  readonly today: string;
   readonly read: Read;
-  readonly write: (text: string) => void;
+  readonly stages: Stages;
+  readonly writeLine: (line: string) => void;
+  /** Where the model goes, and how: a sentence on why it cannot be written. */
+  readonly into: { readonly file: string; readonly save: (fitted: FittedModel) => string | undefined } | undefined;
 };
 
-/** Makes queries from a knowledge base, fits the model to them, tells how reliable it is on others, and writes it. */
-export function calibrate({ articles, labelled, seed, into, read, write }: Calibration): number {
-  if (articles.length === 0) {
-    write("Cannot calibrate: the knowledge base has no articles. Name another one with --kb DIR.\n");
-    return 1;
-  }
-  const index = indexArticles(articles);
+/**
+ * Makes queries from a knowledge base, fits a model to them, and compares it with the one that comes with kms on queries
+ * about articles that were put aside. The exit code is 1 where there is no new model.
+ */
+export function calibrate(calibration: Calibration): 0 | 1 {
+  const { articles, seed, read, stages, writeLine } = calibration;
+  const counting: Read = (text, via) => {
+    stages.count();
+    return read(text, via);
+  };
+  const { learned, aside } = putAside(articles, chanceOf(seed + 1));
+  const ground = groundOf(articles, counting, seed);
+  const asked = questionsOn({ ...ground, articles: aside, chance: chanceOf(seed + 2) });
+  if (asked.filter(({ answerable }) => answerable).length < LEAST_ASKED) return sayTooFew(calibration, ground);
+  const trials = trialsFor(calibration, { ...ground, articles: learned });
+  const model = fit(trials, stages);
+  const fitted = { on: calibration.today, articles: articles.length, ...counts(calibration, trials) };
+  const compared = compareModels(calibration, ground, { model, asked });
+  stages.end();
+  const report = { fitted, kinds: Map.groupBy(trials, ({ kind }) => kind), aside: aside.length, ...compared };
+  for (const line of [...fittedLines(report), ...comparedLines(report)]) writeLine(line);
+  return finish(calibration, { model, fitted, reliability: reliabilityOf(compared.fresh) }, compared.comparison);
+}
+
+/** Fewer questions about articles put aside cannot tell one model from another. */
+const LEAST_ASKED = 100;
+
+function groundOf(articles: readonly Article[], read: Read, seed: number): Ground {
   const known = new Map<string, Article>(articles.map((article) => [article.id, article]));
-  const ground = { articles, articleOf: (id: string) => known.get(id), index, read, chance: chanceOf(seed) };
-  const questions = labelled.flatMap(readLabelled);
-  const trials = [...labelledTrials(questions, index, read), ...trialsOn(ground), ...trialsOnSmallBases(ground)];
-  const model = fitModel(trials, index.model);
-  const fresh = trialsOn({ ...ground, chance: chanceOf(seed + 1) });
-  write(
-    `${trials.length} queries, ${questions.length} of them labelled by people; seed ${seed}\n${tableOf(reliabilityOf(fresh, model))}`,
-  );
-  if (into !== undefined)
-    writeFileSync(into, into.endsWith(".ts") ? moduleOf(model) : `${JSON.stringify(model, null, 2)}\n`);
-  return 0;
+  return { articles, articleOf: (id) => known.get(id), index: indexArticles(articles), read, chance: chanceOf(seed) };
 }
 
-function readLabelled(file: string): LabelledQuestion[] {
-  const lines = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "");
-  return lines.map((line): LabelledQuestion => JSON.parse(line)).filter(({ relevant }) => Array.isArray(relevant));
+function sayTooFew({ articles, stages, writeLine }: Calibration, ground: Ground): 1 {
+  stages.begin("Asking about all articles");
+  const answers = questionsOn(ground).map((question) => answerTo(ground.index, ground.read, question));
+  stages.end();
+  for (const line of tooFewLines(articles.length, answers)) writeLine(line);
+  return 1;
 }
 
-function tableOf(lines: readonly Reliability[]): string {
-  const rows = lines.map(
-    ({ from, to, queries, said, right }) =>
-      `  ${from.toFixed(1)}–${to.toFixed(1)}  ${String(queries).padStart(6)}  ${percent(said)}  ${percent(right)}\n`,
-  );
-  return ["On fresh queries:\n  confidence queries   said   right\n", ...rows].join("");
+function trialsFor({ labelled, stages }: Calibration, ground: Ground): readonly Trial[] {
+  stages.begin(`Asking about ${ground.articles.length} articles`);
+  const whole = [...labelledTrials(labelled, ground.index, ground.read), ...trialsOn(ground)];
+  stages.begin("Asking smaller knowledge bases, cut out of this one");
+  return [...whole, ...trialsOnSmallBases(ground)];
 }
 
-function moduleOf(model: Model): string {
-  return `import { parseModel } from "./model-text.ts";
-
-/** Written by \`kms calibrate\`; see docs/matching.md for what it was fitted on. */
-export const DEFAULT_MODEL = parseModel([
-${formatModel(model)
-  .map((line) => `  ${JSON.stringify(line)},\n`)
-  .join("")}]);
-`;
+/** One kind of query after the other, so that it can be said which. */
+function fit(trials: readonly Trial[], stages: Stages): Model {
+  return MODEL_KINDS.reduce((model, kind) => {
+    const those = trials.filter((trial) => trial.kind === kind);
+    stages.begin(`Fitting to ${those.length} queries of the kind ${kind}`);
+    return fitModel(those, model);
+  }, SHIPPED.model);
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`.padStart(6);
+function counts({ labelled, seed }: Calibration, trials: readonly Trial[]) {
+  return { queries: trials.length, labelled: labelled.length, seed };
+}
+
+type New = { readonly model: Model; readonly asked: readonly Question[] };
+
+/** The same questions to the model that comes with kms, the one in use where it is another, and the new one. */
+function compareModels({ inUse, seed, stages }: Calibration, { index, read }: Ground, { model, asked }: New) {
+  const answersOf = (one: Model, name: string): readonly Answer[] => {
+    stages.begin(`Asking ${name} about articles that were put aside`);
+    return asked.map((question) => answerTo({ ...index, model: one }, read, question));
+  };
+  const shipped = answersOf(SHIPPED.model, "the model of kms");
+  const used = inUse.kind === "own" ? [{ name: inUse.file, answers: answersOf(inUse.model, inUse.file) }] : [];
+  const fresh = answersOf(model, "the new model");
+  stages.begin("Comparing the models");
+  const models = [{ name: "of kms", answers: shipped }, ...used, { name: "new", answers: fresh }];
+  return { fresh, models, comparison: compare(fresh, shipped, chanceOf(seed + 3)) };
+}
+
+function finish({ into, writeLine }: Calibration, fitted: FittedModel, comparison: ReturnType<typeof compare>): 0 | 1 {
+  const trouble = into?.save(fitted);
+  writeLine(adviceLine(comparison, into?.file));
+  if (trouble !== undefined) writeLine(trouble);
+  return trouble === undefined ? 0 : 1;
 }

@@ -12,6 +12,8 @@ export type ExplainTools = Understanding & {
     readonly readings: readonly Reading[];
     readonly answers: readonly [];
   }) => Promise<Assessment>;
+  /** What it is matched with, in words. */
+  readonly model: string;
   readonly input: NodeJS.ReadableStream;
   readonly write: (text: string) => void;
 };
@@ -85,7 +87,7 @@ function candidateLines({ card, rank, confidence, vector }: Ranked): string[] {
   ];
 }
 
-function verdictLines({ verdict, speaksFrom, groups }: Assessment, { evidenceText }: ExplainTools): string[] {
+function verdictLines({ verdict, speaksFrom, groups }: Assessment, { evidenceText, model }: ExplainTools): string[] {
   const why =
     verdict.kind === "silent" ? ` (${verdict.why.kind})` : verdict.kind === "ask" ? `: ${verdict.question.text}` : "";
   const matches = verdict.matches.flatMap(({ article, confidence, evidence }) => [
@@ -93,6 +95,7 @@ function verdictLines({ verdict, speaksFrom, groups }: Assessment, { evidenceTex
     ...evidence.map((one) => `  because ${evidenceText(one)}`),
   ]);
   return [
+    `matches with ${model}`,
     `errors found: ${groups.length}`,
     `speaks from confidence ${speaksFrom.error} about an error, ${speaksFrom.talk} about talk`,
     `verdict: ${verdict.kind}${why}`,

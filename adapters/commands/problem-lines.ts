@@ -32,8 +32,8 @@ function lineFor({ file, line, severity, message }: Problem): string {
   return `${file}:${line}: ${severity}: ${message}`;
 }
 
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, several = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : several}`;
 }
 
 export function grouped(count: number): string {

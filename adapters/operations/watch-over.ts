@@ -9,13 +9,15 @@ export type Watched = {
   readonly clock: Pick<Clock, "now">;
   readonly store: Pick<Store, "backlog">;
   readonly lines: Readonly<Record<string, () => Line>>;
+  /** The id of the model that it matches with. */
+  readonly model: string;
 };
 
 /** Milliseconds for which the queues' figures hold: they are counted in the store. */
 const HOLDS = 1_000;
 
 /** Adds the queues and the connections to the figures. */
-export function watchOver(registry: Registry, { clock, store, lines }: Watched): void {
+export function watchOver(registry: Registry, { clock, store, lines, model }: Watched): void {
   const queues = lately(clock, HOLDS, async () => {
     const known = await store.backlog(clock.now()).catch(() => undefined);
     return Object.entries(known ?? {});
@@ -26,6 +28,7 @@ export function watchOver(registry: Registry, { clock, store, lines }: Watched):
   add(AGE, async () =>
     (await queues()).map(([name, { since }]) => [name, since === undefined ? 0 : secondsSince(since)]),
   );
+  add(MODEL, async () => [[model, 1]]);
   add(UP, async () => Object.entries(lines).map(([name, line]) => [name, line().isConnected ? 1 : 0]));
   add(HEARD, async () =>
     Object.entries(lines).flatMap(([name, line]) => {
@@ -42,6 +45,7 @@ type Values = readonly (readonly [string, number])[];
 
 const WAITING = { name: "kms_queue_waiting", help: "What waits in the inbox and the outbox.", label: "queue" };
 const AGE = { name: "kms_queue_age_seconds", help: "How long the oldest of them has waited.", label: "queue" };
+const MODEL = { name: "kms_model_info", help: "The model that articles are matched with.", label: "model" };
 const UP = { name: "kms_platform_up", help: "Whether the connection to a platform lives.", label: "platform" };
 const HEARD = {
   name: "kms_platform_heard_seconds",

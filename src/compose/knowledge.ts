@@ -2,13 +2,17 @@ import { articleFolder } from "../../adapters/files/article-folder.ts";
 import { ownKnowledgeFolder } from "../../adapters/files/knowledge-folder.ts";
 import { folderWish, type KnowledgeFolder, wishesIn } from "../../adapters/index-store/folders.ts";
 import type { Knowledge } from "../app/knowledge.ts";
+import { type ModelInUse, SHIPPED } from "../core/matching/model-in-use.ts";
 import { openIndex } from "./open-index.ts";
 import { warn } from "./options.ts";
+
+/** What it is matched with, and who hears what went wrong and was survived. */
+type Means = { readonly model?: ModelInUse; readonly tell?: (problem: string) => void };
 
 /** The knowledge bases that were asked for, else those of KMS_KB, else our own; a sentence on why one cannot be used. */
 export async function knowledgeFor(
   wishes: readonly string[],
-  tell: (problem: string) => void = warn,
+  { model = SHIPPED, tell = warn }: Means = {},
 ): Promise<Knowledge | string> {
   const folders: KnowledgeFolder[] = [];
   for (const written of foldersWanted(wishes)) {
@@ -18,7 +22,7 @@ export async function knowledgeFor(
     if (opened.kind === "unreadable") return opened.message;
     folders.push({ ...wish, folder: opened.folder });
   }
-  const knowledge = await openIndex(folders, tell);
+  const knowledge = await openIndex(folders, { model: model.model, warn: tell });
   if (typeof knowledge === "string") return knowledge;
   await knowledge.refresh();
   tellProblems(knowledge);

@@ -1,20 +1,21 @@
 import type { KnowledgeFolder } from "../../adapters/index-store/folders.ts";
 import type { Knowledge } from "../app/knowledge.ts";
+import type { Model } from "../core/matching/model.ts";
 
-/** Hears what went wrong and was survived. */
-type Warn = (problem: string) => void;
+/** What it is matched with, and who hears what went wrong and was survived. */
+type Means = { readonly model: Model; readonly warn: (problem: string) => void };
 
 /** Where the index lies: in this process, or, where `KMS_INDEX` says so, in PostgreSQL. A sentence on why it cannot. */
-export async function openIndex(folders: readonly KnowledgeFolder[], warn: Warn): Promise<Knowledge | string> {
+export async function openIndex(folders: readonly KnowledgeFolder[], means: Means): Promise<Knowledge | string> {
   const wanted = process.env["KMS_INDEX"] ?? "";
-  if (wanted === "postgres") return openInPostgres(process.env["DATABASE_URL"] ?? "", folders, warn);
+  if (wanted === "postgres") return openInPostgres(process.env["DATABASE_URL"] ?? "", folders, means);
   if (wanted !== "" && wanted !== "memory")
     return `Cannot open the index: KMS_INDEX is "${wanted}". Write memory or postgres, or leave it out.`;
   const [{ openKnowledge }, { cacheFolder }] = await Promise.all([
     import("../../adapters/index-store/index.ts"),
     import("../../adapters/index-store/cache-folder.ts"),
   ]);
-  return openKnowledge({ folders, cache: cacheFolder(process.env), warn });
+  return openKnowledge({ folders, cache: cacheFolder(process.env), ...means });
 }
 
 /** Connections that one process holds for looking things up. */
@@ -23,7 +24,7 @@ const CONNECTIONS = 6;
 async function openInPostgres(
   url: string,
   folders: readonly KnowledgeFolder[],
-  warn: Warn,
+  means: Means,
 ): Promise<Knowledge | string> {
   if (url === "")
     return "Cannot keep the index in PostgreSQL: DATABASE_URL is missing. Name a database, or leave KMS_INDEX out.";
@@ -33,7 +34,7 @@ async function openInPostgres(
   ]);
   const pool = openPool(url, CONNECTIONS);
   try {
-    return await openPostgresKnowledge({ folders, pool, warn, onProgress: tellProgress });
+    return await openPostgresKnowledge({ folders, pool, ...means, onProgress: tellProgress });
   } catch (error) {
     await pool.end();
     const why = error instanceof Error ? error.message : String(error);

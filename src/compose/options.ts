@@ -1,10 +1,24 @@
-/** What stands on the command line: the knowledge bases that were named, and the other words. */
-export type Options = { readonly words: readonly string[]; readonly wishes: readonly string[] };
+/** What stands on the command line: the knowledge bases and the model that were named, and the other words. */
+export type Options = {
+  readonly words: readonly string[];
+  readonly wishes: readonly string[];
+  /** The file of a model; empty where the option stands there without one. */
+  readonly model: string | undefined;
+};
 
-/** Takes `--kb DIR` out, as often as it stands there. */
+/** Takes `--kb DIR`, as often as it stands there, and `--model FILE` out. */
 export function optionsOf(args: readonly string[]): Options {
-  const isValue = (place: number): boolean => args[place - 1] === "--kb";
-  return { words: args.filter((word, place) => word !== "--kb" && !isValue(place)), wishes: valuesOf(args, "--kb") };
+  const model = args.includes("--model") ? (valuesOf(args, "--model").at(-1) ?? "") : undefined;
+  return { words: wordsOf(args), wishes: valuesOf(args, "--kb"), model };
+}
+
+/** What is neither one of these options nor what follows it. */
+export function wordsOf(args: readonly string[]): readonly string[] {
+  return args.filter((word, place) => !isOption(word) && !isOption(args[place - 1]));
+}
+
+function isOption(word: string | undefined): boolean {
+  return word === "--kb" || word === "--model";
 }
 
 /** What follows each mention of an option. */

@@ -20,24 +20,28 @@ import { deciderOver } from "./decider.ts";
 import { knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
 import { type LiveOnCall, liveOnCall } from "./on-call.ts";
-import { fail } from "./options.ts";
+import { modelId, modelTitle } from "../core/matching/model-in-use.ts";
+import { modelOrShipped } from "./model.ts";
+import { fail, optionsOf } from "./options.ts";
 import { adaptersFor, type Configs, readConfigs, wayOutOf } from "./platforms.ts";
 import { safeReader } from "./safe-reader.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 /** Serves the chat platforms that are configured, until the process is told to stop. */
-export async function serve(wishes: readonly string[]): Promise<number> {
+export async function serve(args: readonly string[]): Promise<number> {
+  const options = optionsOf(args);
   const configs = readConfigs(process.env);
   if (typeof configs === "string") return fail(configs);
   const office = readOperationsConfig(process.env);
   if (typeof office === "string") return fail(office);
   const log = openLog(process.stderr);
-  const knowledge = await knowledgeFor(wishes, log.warn);
+  const model = await modelOrShipped(options.model, log.warn);
+  const knowledge = await knowledgeFor(options.wishes, { model, tell: log.warn });
   if (typeof knowledge === "string") return fail(knowledge);
   const store = await storeOrWhyNot();
   if (typeof store === "string") return fail(store);
   const live = await liveOnCall(onCallFile(), systemClock, log);
-  const parts = assemble({ configs, log, knowledge, store, live });
+  const parts = assemble({ configs, log, knowledge, store, live, model: modelId(model) });
   const operations = office && (await serveOperations(office, parts.operations));
   const opened = { store, knowledge, live, operations: typeof operations === "string" ? undefined : operations };
   const trouble = typeof operations === "string" ? operations : await start(parts, knowledge);
@@ -45,6 +49,7 @@ export async function serve(wishes: readonly string[]): Promise<number> {
     await end(parts, opened);
     return fail(trouble);
   }
+  log.info(`kms matches with ${modelTitle(model)}.`);
   const names = parts.adapters.map(({ platform }) => platform.name).join(" and ");
   log.info(`kms is serving ${names}. Ctrl-C stops it.`, opened.operations && { port: opened.operations.port });
   await parts.stop.asked;
@@ -73,10 +78,12 @@ type Given = {
   readonly knowledge: Knowledge;
   readonly store: Store;
   readonly live: LiveOnCall;
+  /** Its id, for the figures. */
+  readonly model: string;
 };
 
 /** Everything that serves, put together; nothing of it runs yet. */
-function assemble({ configs, log, knowledge, store: bare, live }: Given) {
+function assemble({ configs, log, knowledge, store: bare, live, model }: Given) {
   const figures = metrics();
   const store = figures.counted(bare, systemClock);
   const adapters = adaptersFor(configs, { store, knowledge, log });
@@ -97,7 +104,7 @@ function assemble({ configs, log, knowledge, store: bare, live }: Given) {
   const stop = stopSignal();
   const lines = Object.fromEntries(adapters.map(({ platform, health }) => [platform.name, health]));
   const ready = readiness({ clock: systemClock, store, lines, isStopping: stop.isAsked });
-  figures.watch({ clock: systemClock, store, lines });
+  figures.watch({ clock: systemClock, store, lines, model });
   return { adapters, bot, stop, operations: { ready, metrics: figures, routes: hooks(store, bot) } };
 }
 

@@ -10,18 +10,20 @@ import { mayOf } from "../app/may.ts";
 import type { CaseStore, Read } from "../app/ports.ts";
 import { MEMBER } from "../core/authorization/role.ts";
 import { caseId } from "../core/resolution/case.ts";
+import { modelTitle } from "../core/matching/model-in-use.ts";
 import { readSignals } from "../core/signals/read.ts";
 import { caseView } from "../core/view/case-view.ts";
 import type { View } from "../core/view/view.ts";
 import type { Knowledge } from "../app/knowledge.ts";
 import { deciderOver } from "./decider.ts";
 import { knowledgeFor } from "./knowledge.ts";
-import { fail, optionsOf } from "./options.ts";
+import { modelOrShipped } from "./model.ts";
+import { fail, optionsOf, writeLine } from "./options.ts";
 
 /** Answers what stands on the command line, once. */
 export async function answerOnce(args: readonly string[]): Promise<number> {
-  const { words, wishes } = optionsOf(args);
-  const knowledge = await knowledgeFor(wishes);
+  const { words, wishes, model } = optionsOf(args);
+  const knowledge = await knowledgeFor(wishes, { model: await modelOrShipped(model, fail) });
   if (typeof knowledge === "string") return fail(knowledge);
   const { env, stdout } = process;
   const screen = {
@@ -43,9 +45,12 @@ export async function answerOnce(args: readonly string[]): Promise<number> {
 
 /** Talks in the terminal until the person leaves; without a person it answers one paste. */
 export async function talk(args: readonly string[]): Promise<number> {
-  const knowledge = await knowledgeFor(optionsOf(args).wishes);
+  const options = optionsOf(args);
+  const model = await modelOrShipped(options.model, fail);
+  const knowledge = await knowledgeFor(options.wishes, { model });
   if (typeof knowledge === "string") return fail(knowledge);
   const isTTY = process.stdin.isTTY && process.stdout.isTTY;
+  if (isTTY && model.kind === "own") writeLine(`kms matches with ${modelTitle(model)}.`);
   const code = await (isTTY ? talkWithSomebody(knowledge) : answerWhatIsPiped(knowledge));
   await knowledge.close();
   return code;

@@ -1,11 +1,9 @@
 import { caseCommand } from "../../adapters/commands/case.ts";
-import { calibrate } from "../../adapters/commands/calibrate.ts";
 import { check } from "../../adapters/commands/check.ts";
 import { explain, explainLines } from "../../adapters/commands/explain.ts";
 import { misses, reviewed } from "../../adapters/commands/misses.ts";
 import { oncall, oncallProblems } from "../../adapters/commands/oncall.ts";
 import { search } from "../../adapters/commands/search.ts";
-import { loadKnowledgeBase } from "../../adapters/files/load-knowledge-base.ts";
 import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
 import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
 import { openStore } from "../../adapters/store/index.ts";
@@ -13,15 +11,18 @@ import { folderWish } from "../../adapters/index-store/folders.ts";
 import { systemClock } from "../app/clock.ts";
 import { assess } from "../core/matching/decide.ts";
 import { finderFor } from "../core/matching/finder.ts";
+import { modelTitle } from "../core/matching/model-in-use.ts";
 import type { Inquiry } from "../core/matching/verdict.ts";
 import { readSignals } from "../core/signals/read.ts";
 import { evidenceText } from "../core/view/evidence-text.ts";
 import { textOf } from "../core/view/rich.ts";
 import { completerOver, deciderOver } from "./decider.ts";
+import { runCalibrate } from "./calibrate.ts";
 import { calendarSources } from "./calendars.ts";
 import { fromStore } from "./from-store.ts";
 import { foldersWanted, knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
+import { modelFor } from "./model.ts";
 import { fail, optionsOf, valuesOf, write, writeLine } from "./options.ts";
 
 /** The commands for those who write articles and look after the bot. */
@@ -36,8 +37,10 @@ export const tools = {
 };
 
 async function runExplain(args: readonly string[]): Promise<number> {
-  const { words, wishes } = optionsOf(args);
-  const knowledge = await knowledgeFor(wishes);
+  const { words, wishes, model: named } = optionsOf(args);
+  const model = await modelFor(named);
+  if (typeof model === "string") return fail(model);
+  const knowledge = await knowledgeFor(wishes, { model });
   if (typeof knowledge === "string") return fail(knowledge);
   const [via = "channel"] = valuesOf(words, "--via");
   const means = {
@@ -45,6 +48,7 @@ async function runExplain(args: readonly string[]): Promise<number> {
     decide: deciderOver(knowledge),
     assess: async (inquiry: Inquiry) => assess(await knowledge.indexFor(inquiry), inquiry),
     evidenceText: (evidence: Parameters<typeof evidenceText>[0]) => textOf(evidenceText(evidence)),
+    model: modelTitle(model),
     input: process.stdin,
     write,
   };
@@ -65,14 +69,16 @@ async function runSearch(args: readonly string[]): Promise<number> {
 }
 
 async function runCheck(args: readonly string[]): Promise<number> {
-  const { words, wishes } = optionsOf(args);
+  const { words, wishes, model: named } = optionsOf(args);
+  const model = await modelFor(named);
+  if (typeof model === "string") return fail(model);
   const today = new Date().toISOString().slice(0, 10);
   const articles = check({
     dir: words.find((word) => !word.startsWith("--")) ?? folderOf(wishes),
     read: readArticleFiles,
     write: writeLine,
     today,
-    find: finderFor,
+    find: (those) => finderFor(those, model.model),
     all: words.includes("--all"),
   });
   return Math.max(articles, await checkOnCall());
@@ -85,21 +91,6 @@ async function checkOnCall(): Promise<0 | 1> {
   const problems = oncallProblems(parsed);
   for (const { file, line, severity, message } of problems) writeLine(`${file}:${line}: ${severity}: ${message}`);
   return problems.some(({ severity }) => severity === "error") ? 1 : 0;
-}
-
-async function runCalibrate(args: readonly string[]): Promise<number> {
-  const loaded = loadKnowledgeBase(folderOf(optionsOf(args).wishes));
-  if (loaded.kind === "unreadable") return fail(loaded.message);
-  const [into] = valuesOf(args, "--into");
-  const seed = Number(valuesOf(args, "--seed")[0] ?? 1);
-  return calibrate({
-    articles: loaded.articles,
-    labelled: valuesOf(args, "--labelled"),
-    seed,
-    into,
-    read: readSignals,
-    write,
-  });
 }
 
 async function runOnCall(args: readonly string[]): Promise<number> {

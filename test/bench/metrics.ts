@@ -1,3 +1,5 @@
+import * as measures from "../../src/core/calibration/measures.ts";
+
 /** A labelled query: any of `relevant` is right; none means that silence is right. */
 export type LabelledQuery = {
   readonly id: string;
@@ -50,18 +52,11 @@ export function placeOf({ query, reply }: Outcome): number {
 
 /** The chance that a query with an answer scores higher than one without. */
 export function areaUnderCurve(outcomes: readonly Outcome[]): number {
-  const sorted = outcomes.toSorted((a, b) => a.reply.score - b.reply.score);
-  let rankSum = 0;
-  for (let from = 0; from < sorted.length; ) {
-    let to = from;
-    while (to < sorted.length && sorted[to]!.reply.score === sorted[from]!.reply.score) to++;
-    const rank = (from + 1 + to) / 2;
-    for (let at = from; at < to; at++) if (sorted[at]!.query.relevant.length > 0) rankSum += rank;
-    from = to;
-  }
-  const right = outcomes.filter(({ query }) => query.relevant.length > 0).length;
-  const wrong = outcomes.length - right;
-  return (rankSum - (right * (right + 1)) / 2) / (right * wrong);
+  return measures.areaUnderCurve(outcomes.map(scored));
+}
+
+function scored({ query, reply }: Outcome): measures.Scored {
+  return { score: reply.score, answerable: query.relevant.length > 0 };
 }
 
 /** The share of each silent class that is answered when the threshold lets 90 % of the answerable queries through. */
@@ -79,11 +74,7 @@ export function falseAnswers(outcomes: readonly Outcome[], share = 0.9): Readonl
 
 /** The score from which on an engine must answer to let this share of the answerable queries through. */
 export function answeringScore(outcomes: readonly Outcome[], share = 0.9): number {
-  const scores = outcomes
-    .filter(({ query }) => query.relevant.length > 0)
-    .map(({ reply }) => reply.score)
-    .toSorted((a, b) => b - a);
-  return scores[Math.max(0, Math.ceil(scores.length * share) - 1)] ?? 0;
+  return measures.answeringScore(outcomes.map(scored), share);
 }
 
 /** The least value that this share of the values does not exceed. */

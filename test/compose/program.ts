@@ -10,6 +10,8 @@ export type Program = {
   readonly said: () => string;
   readonly says: (words: string) => Promise<string>;
   readonly type: (text: string) => void;
+  /** Nothing more is typed. */
+  readonly done: () => void;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
@@ -33,6 +35,7 @@ export function aProgram(args: readonly string[], env: Readonly<Record<string, s
         () => `"${words}" in:\n${said}`,
       ),
     type: (text) => void child.stdin.write(text),
+    done: () => void child.stdin.end(),
     kill: (signal) => void child.kill(signal),
     ended,
   };

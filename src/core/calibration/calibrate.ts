@@ -17,7 +17,7 @@ export function fitModel(trials: readonly Trial[], before: Model): Model {
 }
 
 /** Fewer trials than this say nothing: the weights stay as they are. */
-const LEAST_TRIALS = 40;
+export const LEAST_TRIALS = 40;
 
 /** Where trees find the right article more often than sums do. Of tales they learn how queries are made, not how people tell. */
 const HAVE_TREES: ReadonlySet<Trial["kind"]> = new Set(["message", "talk"] as const);

@@ -3,7 +3,7 @@ import type { Example } from "../matching/fit.ts";
 import { type ModelKind, modelKindOf } from "../matching/model.ts";
 import { type Ranked, rankUnit } from "../matching/rank.ts";
 import type { Searcher } from "../matching/searcher.ts";
-import { unitsOf } from "../matching/unit.ts";
+import { type Unit, unitsOf } from "../matching/unit.ts";
 import type { Reading, Via } from "../signals/signal.ts";
 
 /** A query whose right answers are known; none where silence is right. */
@@ -28,15 +28,26 @@ export type Read = (text: string, via: Via) => Reading;
  * Runs a query and notes its candidates. Where the query is to have no answer, it is run once more as if its right
  * articles had never been written: that is what an error without an article looks like.
  */
-export function trialOf(index: Index, read: Read, { text, via, isRight, answerable }: Labelled): Trial | undefined {
+export function trialOf(index: Index, read: Read, query: Labelled): Trial | undefined {
+  const found = candidatesFor(index, read, query);
+  if (found === undefined) return undefined;
+  const { answerable, isRight } = query;
+  const candidates = found.ranked.map((one) => ({ vector: one.vector, right: answerable && isRight(one), weight: 1 }));
+  return { kind: modelKindOf(found.unit), candidates, answerable };
+}
+
+/** What a query finds, the best first; undefined where nothing in it can be looked up. */
+export function candidatesFor(
+  index: Index,
+  read: Read,
+  { text, via, isRight, answerable }: Labelled,
+): { readonly unit: Unit; readonly ranked: readonly Ranked[] } | undefined {
   const [unit] = unitsOf({ readings: [read(text, via)], answers: [] });
   if (unit === undefined) return undefined;
   const asked = rankUnit(index.searchers, index.model, unit);
-  const ranked = answerable ? asked : rankUnit(without(index.searchers, asked.filter(isRight)), index.model, unit);
-  const candidates = ranked
-    .filter((one) => answerable || !isRight(one))
-    .map((one) => ({ vector: one.vector, right: answerable && isRight(one), weight: 1 }));
-  return { kind: modelKindOf(unit), candidates, answerable };
+  if (answerable) return { unit, ranked: asked };
+  const left = rankUnit(without(index.searchers, asked.filter(isRight)), index.model, unit);
+  return { unit, ranked: left.filter((one) => !isRight(one)) };
 }
 
 function without(searchers: readonly Searcher[], ranked: readonly Ranked[]): readonly Searcher[] {

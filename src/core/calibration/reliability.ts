@@ -1,38 +1,24 @@
-import { closeScore, confidenceOf, FAR_AHEAD, type Model } from "../matching/model.ts";
-import type { Trial } from "./examples.ts";
-
-/** One line of a reliability table: of the queries answered with about this confidence, the share that was right. */
-export type Reliability = {
-  readonly from: number;
-  readonly to: number;
-  readonly queries: number;
-  readonly said: number;
-  readonly right: number;
-};
+import type { Reliability } from "../matching/model-file.ts";
+import type { Answer } from "./answer-to.ts";
 
 /** How well said confidence and truth agree, in ten steps; steps without a query are left out. */
-export function reliabilityOf(trials: readonly Trial[], model: Model): readonly Reliability[] {
-  const answers = trials.flatMap((trial) => firstAnswer(trial, model));
+export function reliabilityOf(answers: readonly Answer[]): readonly Reliability[] {
   return Array.from({ length: 10 }, (_, step) => {
-    const within = answers.filter(({ said }) => Math.min(9, Math.floor(said * 10)) === step);
+    const within = answers.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === step);
     return {
       from: step / 10,
       to: (step + 1) / 10,
       queries: within.length,
-      said: mean(within.map(({ said }) => said)),
+      said: mean(within.map(({ confidence }) => confidence)),
       right: mean(within.map(({ right }) => (right ? 1 : 0))),
     };
   }).filter(({ queries }) => queries > 0);
 }
 
-function firstAnswer({ kind, candidates }: Trial, model: Model): { readonly said: number; readonly right: boolean }[] {
-  const ranked = candidates
-    .map((one) => ({ one, rank: closeScore(model[kind], one.vector) }))
-    .toSorted((a, b) => b.rank - a.rank);
-  const [first, second] = ranked;
-  if (first === undefined) return [];
-  const lead = first.rank - (second?.rank ?? first.rank - FAR_AHEAD);
-  return [{ said: confidenceOf(model[kind].confidence, first.one.vector, lead, first.rank), right: first.one.right }];
+/** How far said confidence and truth lie apart, on the mean of all queries; 0 is perfect. */
+export function unreliability(lines: readonly Reliability[]): number {
+  const queries = lines.reduce((sum, line) => sum + line.queries, 0);
+  return lines.reduce((sum, line) => sum + Math.abs(line.said - line.right) * line.queries, 0) / Math.max(1, queries);
 }
 
 function mean(values: readonly number[]): number {

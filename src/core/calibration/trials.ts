@@ -3,7 +3,7 @@ import { AT } from "../matching/features.ts";
 import { type Index, indexArticles } from "../matching/index.ts";
 import { type Ranked, rankUnit } from "../matching/rank.ts";
 import type { Chance } from "./chance.ts";
-import { type Read, type Trial, trialOf } from "./examples.ts";
+import { type Labelled, type Read, type Trial, trialOf } from "./examples.ts";
 import { saysThat } from "./says-that.ts";
 import { chatterQueries, type MadeQuery, queriesFor } from "./queries.ts";
 
@@ -27,15 +27,23 @@ const LEFT_OUT = 0.7;
 
 const CHATTER = 300;
 
-/** Asks a knowledge base about itself: about articles it has, about some that were left out, and mere chatter. */
+/** Asks a knowledge base about itself; see `questionsOn`. */
 export function trialsOn(ground: Ground): readonly Trial[] {
+  return questionsOn(ground).flatMap((question) => tried(ground, question));
+}
+
+/** A question made from an article; `about` is undefined for chatter. */
+export type Question = Labelled & { readonly about: string | undefined };
+
+/** Questions about articles that a knowledge base has, about some that are to be left out, and mere chatter. */
+export function questionsOn(ground: Ground): readonly Question[] {
   const { articles, chance } = ground;
   const made = capped(shuffled(articles, chance).flatMap((article) => queriesFor(article, chance)));
   const asked = made.flatMap((query) => [
-    ...ask(ground, query, true),
-    ...(chance.happens(LEFT_OUT) ? ask(ground, query, false) : []),
+    questionOf(ground, query, true),
+    ...(chance.happens(LEFT_OUT) ? [questionOf(ground, query, false)] : []),
   ]);
-  return [...asked, ...chatterQueries(CHATTER, chance).flatMap((query) => ask(ground, query, false))];
+  return [...asked, ...chatterQueries(CHATTER, chance).map((query) => questionOf(ground, query, false))];
 }
 
 /** Knowledge bases of other sizes, cut out of this one: how many articles, and how many such bases. */
@@ -92,15 +100,24 @@ function smallBase({ articles, articleOf, index, read, chance }: Ground, size: n
   return { articles: members, articleOf, index: indexArticles(members, index.model), read, chance };
 }
 
-function ask({ index, read, articleOf }: Ground, query: MadeQuery, answerable: boolean): Trial[] {
-  const trial = trialOf(index, read, {
+function ask(ground: Ground, query: MadeQuery, answerable: boolean): Trial[] {
+  return tried(ground, questionOf(ground, query, answerable));
+}
+
+function tried({ index, read }: Ground, question: Question): Trial[] {
+  const trial = trialOf(index, read, question);
+  return trial === undefined ? [] : [trial];
+}
+
+function questionOf({ articleOf }: Ground, query: MadeQuery, answerable: boolean): Question {
+  return {
     text: query.text,
     via: query.via,
+    about: query.article,
     answerable,
     isRight: (ranked) =>
       isRight(query, ranked, (id) => saysThat(articleOf(id), query.quotes ?? "", query.class.startsWith("record"))),
-  });
-  return trial === undefined ? [] : [trial];
+  };
 }
 
 /** The article itself, and any other that the same identifiers or the very same message lead to. */

@@ -1,11 +1,13 @@
-import type { Find, Finder } from "../kb/check-knowledge-base.ts";
+import type { Article } from "../kb/article.ts";
+import type { Find } from "../kb/check-knowledge-base.ts";
 import { readSignals } from "../signals/read.ts";
 import { decide } from "./decide.ts";
 import { indexArticles } from "./index.ts";
+import type { Model } from "./model.ts";
 
 /** Finds articles the way the bot does: what it would answer with, or ask about; nothing where it would be silent. */
-export const finderFor: Finder = (articles): Find => {
-  const index = indexArticles(articles);
+export function finderFor(articles: readonly Article[], model: Model): Find {
+  const index = indexArticles(articles, model);
   return (text, via) => {
     const verdict = decide(index, { readings: [readSignals(text, via)], answers: [] });
     if (verdict.kind === "silent") return [];
@@ -14,4 +16,4 @@ export const finderFor: Finder = (articles): Find => {
       .filter((match, place, all) => all.findIndex((other) => other.error === match.error) === place)
       .map((match) => match.article);
   };
-};
+}

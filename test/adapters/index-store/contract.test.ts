@@ -12,7 +12,7 @@ const memory: IndexPlace = {
   place: "the memory of a process",
   shelf: async () => {
     const cache = aRoom();
-    return { open: (folders) => openKnowledge({ folders, cache }) };
+    return { open: (folders, model) => openKnowledge({ folders, cache, ...(model && { model }) }) };
   },
 };
 
@@ -20,7 +20,9 @@ const postgres: IndexPlace = {
   place: "PostgreSQL",
   shelf: async () => {
     const url = await aPostgresUrl();
-    return { open: (folders) => openPostgresKnowledge({ folders, pool: openPool(url, 4) }) };
+    return {
+      open: (folders, model) => openPostgresKnowledge({ folders, pool: openPool(url, 4), ...(model && { model }) }),
+    };
   },
 };
 

@@ -23,7 +23,7 @@ async function anOffice({ line, isStopping = false, routes = [] }: Facts = {}) {
   const stage = await aStage({ store, clock, meter: figures.meter });
   const lines = { slack: () => line ?? { isConnected: true, heardAt: clock.now() } };
   const ready = readiness({ clock, store, lines, isStopping: () => isStopping });
-  figures.watch({ clock, store, lines });
+  figures.watch({ clock, store, lines, model: "3f9a1c20" });
   const server = await serveOperations({ host: "127.0.0.1", port: 0 }, { ready, metrics: figures, routes });
   if (typeof server === "string") throw new Error(server);
   onTestFinished(() => server.stop());

@@ -9,7 +9,8 @@ import type { Via } from "../../../src/core/signals/signal.ts";
 import { aFolder, aRoom } from "../../adapters/index-store/room.ts";
 import { anArticle, anEvent } from "../../support/builders.ts";
 import { anInquiry, ownIndex } from "../../support/knowledge.ts";
-import { best, type IndexPlace, offered, opened, verdictOf } from "./knowledge.ts";
+import { aDoubtfulModel } from "../../support/models.ts";
+import { best, type IndexPlace, offered, opened, openedOn, verdictOf } from "./knowledge.ts";
 
 /** What every index owes to those who paste, type and describe. */
 export function findingContract(index: IndexPlace): void {
@@ -29,6 +30,19 @@ export function findingContract(index: IndexPlace): void {
       ["by an exception", "CatalogueMountException was thrown"],
     ])("%s", async (_, text) => {
       expect(await best(await opened(index, [aFolder(aShelfOfThree())]), text)).toBe("BACKUP1");
+    });
+
+    it("as sure of it as the model says that it was opened with, and an index once made serves every model", async () => {
+      const shelf = await index.shelf();
+      const folders = [aFolder(aShelfOfThree())];
+      const text = "The shadow copy of the catalogue could not be mounted";
+      const shipped = await verdictOf(await openedOn(shelf, folders), [text]);
+      const doubtful = await verdictOf(await openedOn(shelf, folders, aDoubtfulModel()), [text]);
+      expect(shipped.matches[0]).toMatchObject({ article: "BACKUP1" });
+      expect(shipped.matches[0]!.confidence).toBeGreaterThan(0.9);
+      expect(doubtful.kind).toBe("silent");
+      expect(doubtful.matches[0]?.article).toBe("BACKUP1");
+      expect(doubtful.matches[0]!.confidence).toBeLessThan(0.4);
     });
 
     it("and not the one whose number differs by a digit", async () => {

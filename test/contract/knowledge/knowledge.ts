@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import type { KnowledgeFolder } from "../../../adapters/index-store/folders.ts";
 import type { Knowledge } from "../../../src/app/knowledge.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
+import type { Model } from "../../../src/core/matching/model.ts";
 import type { Verdict } from "../../../src/core/matching/verdict.ts";
 import { complete } from "../../../src/core/search/complete.ts";
 import type { Via } from "../../../src/core/signals/signal.ts";
@@ -14,15 +15,22 @@ export type IndexPlace = {
   readonly shelf: () => Promise<IndexShelf>;
 };
 
-export type IndexShelf = { readonly open: (folders: readonly KnowledgeFolder[]) => Promise<Knowledge> };
+export type IndexShelf = {
+  /** With the model that comes with kms, unless another one is given. */
+  readonly open: (folders: readonly KnowledgeFolder[], model?: Model) => Promise<Knowledge>;
+};
 
 /** Opened, brought up to date, and closed after the test. */
 export async function opened({ shelf }: IndexPlace, folders: readonly KnowledgeFolder[]): Promise<Knowledge> {
   return openedOn(await shelf(), folders);
 }
 
-export async function openedOn(shelf: IndexShelf, folders: readonly KnowledgeFolder[]): Promise<Knowledge> {
-  const knowledge = await shelf.open(folders);
+export async function openedOn(
+  shelf: IndexShelf,
+  folders: readonly KnowledgeFolder[],
+  model?: Model,
+): Promise<Knowledge> {
+  const knowledge = await shelf.open(folders, model);
   onTestFinished(() => knowledge.close());
   await knowledge.refresh();
   return knowledge;
