@@ -42,7 +42,7 @@ describe("a team with a model of its own", () => {
       ["KMS can not mount the key database", "--model", file],
     ]) {
       const program = aProgram(args, {});
-      expect(await program.ended, program.said()).toBe(1);
+      expect(await program.ended).toBe(1);
     }
   });
 
