@@ -15,7 +15,7 @@ async function escalated(on: Watch, reason = ""): Promise<void> {
   await on.pass(1_000);
 }
 
-const incidentOf = (on: Watch) => on.sees("event 7009", "C1");
+const incidentOf = (on: Watch) => on.sees("(Store 7009)", "C1");
 
 describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) => {
   it("calls the people on call, and one of them takes it and resolves it", async () => {
@@ -27,10 +27,10 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     expect(on.sees("The store does not mount").sight.text).toContain("Calling level 1: Ana.");
     expect(on.sees("Calling Ana.", "C1").sight.pings).toEqual(["Uana"]);
     expect(on.pager.lines()).toEqual([expect.stringMatching(/^trigger kms\/[a-z0-9]{8}\/1$/)]);
-    await ana.presses("Acknowledge", on.sees("[high] event 7009", "DUana"));
+    await ana.presses("Acknowledge", on.sees("[high] The store does not mount", "DUana"));
     await on.settle();
     expect(incidentOf(on).sight.text).toContain("ana is on it");
-    expect(on.sees("[high] event 7009", "DUana").sight.text).toContain("ana is on it");
+    expect(on.sees("[high] The store does not mount", "DUana").sight.text).toContain("ana is on it");
     expect(on.pager.lines().map((line) => line.split(" ")[0])).toEqual(["trigger", "acknowledge"]);
     await on.pass(60 * MINUTE);
     expect(on.texts("DUbo")).toEqual([]);
@@ -48,7 +48,7 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     await escalated(on);
     await on.pass(10 * MINUTE);
     expect(incidentOf(on).sight.text).toContain("Calling level 2: Bo.");
-    expect(on.sees("[high] event 7009", "DUbo").sight.tokens).toHaveProperty("Acknowledge");
+    expect(on.sees("[high] The store does not mount", "DUbo").sight.tokens).toHaveProperty("Acknowledge");
     expect(on.pager.lines().map((line) => line.at(-1))).toEqual(["1", "2"]);
     await on.pass(10 * MINUTE);
     expect(incidentOf(on).sight.text).toContain("Everybody was called, and nobody answered.");
@@ -95,7 +95,7 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     await on.settle();
     await ana.presses("Add a note…", incidentOf(on), "the disk is full, password=tiger12");
     await on.settle();
-    expect(incidentOf(on).sight.text).toContain("[critical] event 7009");
+    expect(incidentOf(on).sight.text).toContain("[critical] The store does not mount");
     expect(incidentOf(on).sight.text).toContain("noted: the disk is full, password=[password removed]");
     await ana.presses("Next level now", incidentOf(on));
     await on.settle();
@@ -138,7 +138,7 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     await on.settle();
     await dee.says("escalate critical nobody can log in", { thread: paste, addressed: true });
     await on.settle();
-    expect(on.sees("[critical] event 7009", "C1").sight.text).toContain("nobody can log in");
+    expect(on.sees("[critical] The store does not mount", "C1").sight.text).toContain("nobody can log in");
     const bo = on.person("bo");
     await bo.says("status", { thread: paste, addressed: true });
     await on.settle();
@@ -156,7 +156,7 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     expect(dee.told().at(-1)?.sight.text).toContain("Say what is wrong");
     await dee.asks("escalate critical mail is down");
     await on.settle();
-    expect(on.sees("[critical] “mail is down”", "C1").sight.text).toContain("Calling level 1: Ana.");
+    expect(on.sees("[critical] mail is down", "C1").sight.text).toContain("Calling level 1: Ana.");
     expect(dee.told().at(-1)?.sight.text).toContain("The people on call are being called");
   });
 });
@@ -168,13 +168,13 @@ describe.each(engines)("where an incident is worked on, kept in $engine", ({ she
   it("is a thread in the channel for incidents, and the case leads there", async () => {
     const on = await aWatch({ shelf, plan });
     await escalated(on);
-    const incident = on.sees("[high] event 7009", "C9");
+    const incident = on.sees("[high] The store does not mount", "C9");
     expect(incident.thread).toBeUndefined();
     expect(on.sees("Calling Ana.", "C9").thread).toBe(incident.id);
     expect(on.sees("The store does not mount", "C1").sight.text).toContain("Calling level 1: Ana.");
     await on.person("ana").presses("Acknowledge", incident);
     await on.settle();
-    expect(on.sees("[high] event 7009", "C9").sight.text).toContain("ana is on it");
+    expect(on.sees("[high] The store does not mount", "C9").sight.text).toContain("ana is on it");
   });
 
   it("is where the error was seen when that channel cannot be used, and nobody waits in vain", async () => {

@@ -40,7 +40,7 @@ describe("who may do what with an incident", () => {
       await withIncident(on);
       const before = [...on.texts("C1"), ...on.pager.lines()];
       const person = on.person(who, "T1", { groups: [], membership });
-      await person.presses(label, on.sees("event 7009", "C1"), TYPED[label]);
+      await person.presses(label, on.sees("(Store 7009)", "C1"), TYPED[label]);
       await on.settle();
       const told = person.told().map(({ sight }) => sight.text);
       const isUntouched = JSON.stringify(before) === JSON.stringify([...on.texts("C1"), ...on.pager.lines()]);

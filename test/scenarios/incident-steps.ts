@@ -37,9 +37,9 @@ function paste(on: Watch) {
 }
 
 function incident(on: Watch) {
-  return on.sees("[high] event 7009", "C1");
+  return on.sees("[high] The store does not mount", "C1");
 }
 
 function direct(on: Watch, id: string) {
-  return on.sees("[high] event 7009", `DU${id}`);
+  return on.sees("[high] The store does not mount", `DU${id}`);
 }

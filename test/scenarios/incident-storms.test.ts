@@ -8,7 +8,7 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
     const on = await aWatch({ shelf });
     const ana = on.person("ana");
     await escalatedInBoth(on);
-    const incident = on.sees("[high] event 7009", "C1");
+    const incident = on.sees("[high] The store does not mount", "C1");
     expect(incident.sight.text).toContain("Seen: slack C1, slack C2");
     expect(on.pager.lines()).toHaveLength(1);
     expect(on.texts("C2").filter((text) => text.includes("[high]"))).toEqual([]);
@@ -23,7 +23,7 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
   it("stands in every channel as it does in the first, whoever asks there for the status", async () => {
     const on = await aWatch({ shelf });
     await escalatedInBoth(on);
-    await on.person("ana").presses("Acknowledge", on.sees("[high] event 7009", "C1"));
+    await on.person("ana").presses("Acknowledge", on.sees("[high] The store does not mount", "C1"));
     await on.settle();
     const fay = on.person("fay");
     const told = async (channel: string): Promise<string> => {
@@ -63,7 +63,7 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
     await on.settle();
     await on.person("fay").says("error 1", { channel: "C2" });
     await on.settle();
-    expect(on.sees("[high] event 7009", "C1").sight.text).toContain("Seen: slack C1, slack C2 (2 times)");
+    expect(on.sees("[high] The store does not mount", "C1").sight.text).toContain("Seen: slack C1, slack C2 (2 times)");
     expect(on.sees("The store does not mount", "C2").sight.text).toContain("Calling level 1: Ana.");
   });
 
@@ -71,17 +71,20 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
     const on = await aWatch({ shelf });
     const ana = on.person("ana");
     await escalatedInBoth(on);
-    await ana.presses("Split off the other channel", on.sees("[high] event 7009", "C1"));
+    await ana.presses("Split off the other channel", on.sees("[high] The store does not mount", "C1"));
     await on.settle();
-    expect(on.sees("[high] event 7009", "C1").sight.text).not.toContain("slack C2,");
-    expect(on.sees("[high] event 7009", "C2").sight.text).toContain("split off from");
+    expect(on.sees("[high] The store does not mount", "C1").sight.text).not.toContain("slack C2,");
+    expect(on.sees("[high] The store does not mount", "C2").sight.text).toContain("split off from");
     expect(on.pager.lines()).toHaveLength(2);
-    await ana.presses("Merge into event 7009", on.sees("[high] event 7009", "C2"));
+    await ana.presses(
+      "Merge into The store does not mount (Store 7009)",
+      on.sees("[high] The store does not mount", "C2"),
+    );
     await on.settle();
-    expect(on.sees("[high] event 7009", "C2").sight.text).toContain("Merged into another incident.");
-    expect(on.sees("[high] event 7009", "C1").sight.text).toContain("Seen: slack C1, slack C2");
+    expect(on.sees("[high] The store does not mount", "C2").sight.text).toContain("Merged into another incident.");
+    expect(on.sees("[high] The store does not mount", "C1").sight.text).toContain("Seen: slack C1, slack C2");
     expect(on.pager.lines().at(-1)).toMatch(/^resolve /);
-    await ana.presses("Resolve", on.sees("[high] event 7009", "C1"));
+    await ana.presses("Resolve", on.sees("[high] The store does not mount", "C1"));
     await on.settle();
     expect(on.sees("The store does not mount", "C2").sight.text).toContain("Resolved by ana");
   });
@@ -98,8 +101,8 @@ describe.each(engines)("the same error in several channels, kept in $engine", ({
       await dee.presses("Escalate…", on.sees("The store does not mount", channel), "");
       await on.settle();
     }
-    expect(on.sees("[high] event 7009", "C1").sight.text).not.toContain("C2");
-    expect(on.sees("[high] event 7009", "C2").sight.text).not.toContain("C1");
+    expect(on.sees("[high] The store does not mount", "C1").sight.text).not.toContain("C2");
+    expect(on.sees("[high] The store does not mount", "C2").sight.text).not.toContain("C1");
   });
 });
 

@@ -13,7 +13,7 @@ async function escalated(on: Watch): Promise<string> {
   return paste;
 }
 
-const incidentOf = (on: Watch) => on.sees("event 7009", "C1").sight.text;
+const incidentOf = (on: Watch) => on.sees("(Store 7009)", "C1").sight.text;
 
 describe.each(engines)("what is worth remembering, kept in $engine", ({ shelf }) => {
   it("is added to the incident's timeline once, with its author, its link and no secrets", async () => {

@@ -31,7 +31,7 @@ describe.each(engines)("a pager, kept in $engine", ({ shelf }) => {
     expect(on.texts("C1").join("\n")).not.toContain("is not confirmed");
     await on.pass(2 * SECOND);
     expect(on.sees("The page by pd is not confirmed after 15 seconds. It is tried again.", "C1")).toBeDefined();
-    expect(on.sees("[high] event 7009", "C1").sight.text).toContain("Calling level 2: Bo.");
+    expect(on.sees("[high] The store does not mount", "C1").sight.text).toContain("Calling level 2: Bo.");
     on.pager.answer(async () => ({ kind: "paged" }));
     await on.pass(30 * SECOND);
     expect(on.sees("pd has confirmed the page now.", "C1")).toBeDefined();
@@ -58,7 +58,7 @@ describe.each(engines)("a pager, kept in $engine", ({ shelf }) => {
       .texts("C1")
       .filter((text) => text.startsWith("The page by pd failed: it answered 400. Correct the"));
     expect(said).toHaveLength(2);
-    expect(on.sees("[high] event 7009", "C1").sight.text).toContain("Calling level 2: Bo.");
+    expect(on.sees("[high] The store does not mount", "C1").sight.text).toContain("Calling level 2: Bo.");
     expect(on.warnings[0]).toContain("Cannot page by pd: it answered 400. Correct the integration key.");
   });
 
@@ -80,7 +80,7 @@ describe.each(engines)("a pager, kept in $engine", ({ shelf }) => {
     const on = await aWatch({ shelf });
     on.pager.answer(async () => ({ kind: "later", after: undefined, why: "503" }));
     await escalated(on);
-    await on.person("ana").presses("Acknowledge", on.sees("[high] event 7009", "C1"));
+    await on.person("ana").presses("Acknowledge", on.sees("[high] The store does not mount", "C1"));
     await on.settle();
     on.pager.answer(async () => ({ kind: "paged" }));
     await on.pass(60 * SECOND);
@@ -97,8 +97,8 @@ describe.each(engines)("a pager, kept in $engine", ({ shelf }) => {
       return { kind: "paged" };
     });
     await escalated(on);
-    await on.person("ana").presses("Acknowledge", on.sees("[high] event 7009", "C1"));
-    await on.person("ana").presses("Resolve", on.sees("[high] event 7009", "C1"));
+    await on.person("ana").presses("Acknowledge", on.sees("[high] The store does not mount", "C1"));
+    await on.person("ana").presses("Resolve", on.sees("[high] The store does not mount", "C1"));
     await on.settle();
     expect(order).toEqual([]);
     resolve();

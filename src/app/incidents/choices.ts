@@ -16,7 +16,10 @@ export async function choicesFor({ tx, tenant }: Desk, { escalation }: Incident)
   const open = await tx.incidents(tenant).open(MOST + 1);
   const others = open.filter((other) => other.escalation.id !== escalation.id).slice(0, MOST);
   return {
-    others: others.map(({ escalation: { id, fingerprint } }) => ({ id, title: shortened(fingerprint, LONGEST) })),
+    others: others.map(({ escalation: { id, fingerprint, title = fingerprint } }) => ({
+      id,
+      title: shortened(title, LONGEST),
+    })),
     places: escalation.places
       .slice(1, MOST + 1)
       .map(({ place }, index, { length }) => ({ place, name: length === 1 ? "the other channel" : COUNTED[index]! })),

@@ -14,13 +14,14 @@ export async function openElsewhere(desk: Desk, from: Incident, { place }: Sight
   const [first] = links;
   const home = first === undefined ? undefined : await desk.tx.cases(desk.tenant).file(first.case);
   if (first === undefined || home === undefined) return;
-  const { policy, fingerprint, severity, timeline } = from.escalation;
+  const { policy, fingerprint, title = fingerprint, severity, timeline } = from.escalation;
   const by = timeline.at(-1)?.by ?? from.escalation.opened.by;
   const id = escalationId(newName(desk.parts.random).slice(0, 8));
   const wish = {
     id,
     case: first.case,
     fingerprint,
+    title,
     severity,
     reason: `split off from ${from.escalation.id}`,
     place,

@@ -17,8 +17,7 @@ export async function addPage(
   incident: Incident,
   { key, pager, event, round, people }: Page,
 ): Promise<void> {
-  const { id, severity, fingerprint, reason, places } = incident.escalation;
-  const words = reason === "" ? fingerprint : `${fingerprint}: ${reason}`;
+  const { id, severity, places } = incident.escalation;
   await desk.tx.pages.add({
     tenant: desk.tenant,
     incident: id,
@@ -28,11 +27,15 @@ export async function addPage(
       event,
       round,
       severity,
-      summary: shortened(redact(words).text, LONGEST_SUMMARY),
+      summary: shortened(redact(withReason(incident.escalation)).text, LONGEST_SUMMARY),
       details: handOffText(await packetOf(desk, incident)),
       source: places[0]?.place ?? "kms",
       emails: people.flatMap(({ email }) => (email === undefined ? [] : [email])),
       at: desk.now,
     },
   });
+}
+
+function withReason({ fingerprint, title = fingerprint, reason }: Incident["escalation"]): string {
+  return reason === "" || title === reason ? title : `${title}: ${reason}`;
 }

@@ -2,6 +2,7 @@ import type { EscalationId } from "../../core/escalation/escalation.ts";
 import { isClosed } from "../../core/escalation/escalation.ts";
 import { policyFor } from "../../core/escalation/find-on-call.ts";
 import { errorOf, caseFingerprint } from "../../core/escalation/hand-off.ts";
+import { headline } from "../../core/escalation/headline.ts";
 import { escalationId } from "../../core/escalation/ids.ts";
 import type { OnCallPlan, Policy, Route, Severity } from "../../core/escalation/policy.ts";
 import { startEscalation } from "../../core/escalation/start-escalation.ts";
@@ -90,7 +91,8 @@ async function begun(desk: Desk, wish: Wish, { policy, route }: Chosen): Promise
   const { case: known, home, severity, reason, by } = wish;
   const id = escalationId(newName(desk.parts.random).slice(0, 8));
   const place = channelName(home.place);
-  const facts = { id, case: known.id, fingerprint: caseFingerprint(known), severity, reason, place, by };
+  const names = { fingerprint: caseFingerprint(known), title: headline(known) };
+  const facts = { id, case: known.id, ...names, severity, reason, place, by };
   const started = startEscalation(facts, contextOf(desk, policy, by));
   if (started.kind !== "moved") return undefined;
   const incident: Incident = { escalation: started.escalation, home: homeFor(route, home), joins: errorOf(known) };

@@ -13,6 +13,8 @@ export type Escalation = {
   readonly id: EscalationId;
   readonly case: CaseId;
   readonly fingerprint: Fingerprint;
+  /** What a person would call it. Incidents of an earlier release have none. */
+  readonly title?: string;
   readonly severity: Severity;
   readonly policy: PolicyId;
   readonly reason: string;

@@ -12,6 +12,7 @@ export type EscalationWish = {
   readonly id: EscalationId;
   readonly case: CaseId;
   readonly fingerprint: Fingerprint;
+  readonly title: string;
   readonly severity: Severity | undefined;
   readonly reason: string;
   /** Where it was seen, as people call the place. */
@@ -22,7 +23,12 @@ export type EscalationWish = {
 /** Opens an escalation and calls its first level, or holds it until quiet hours end. */
 export function startEscalation(wish: EscalationWish, context: EscalationContext): EscalationAdvance {
   const { by, place, ...wished } = wish;
-  const facts = { ...wished, reason: redact(wish.reason).text, fingerprint: redact(wish.fingerprint).text };
+  const facts = {
+    ...wished,
+    reason: redact(wish.reason).text,
+    fingerprint: redact(wish.fingerprint).text,
+    title: redact(wish.title).text,
+  };
   const escalation: Escalation = {
     ...facts,
     severity: wish.severity ?? context.policy.severity,

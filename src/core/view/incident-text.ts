@@ -11,9 +11,11 @@ const LONGEST_TITLE = 140;
 
 const SIGNS = { critical: "[critical]", high: "[high]", low: "[low]" } as const;
 
-/** What an incident is called: how bad it is, and the error. */
-export function incidentTitle({ severity, fingerprint }: Pick<Escalation, "severity" | "fingerprint">): string {
-  return shortened(`${SIGNS[severity]} ${fingerprint.replaceAll(/\s+/g, " ")}`, LONGEST_TITLE);
+type Named = Pick<Escalation, "severity" | "fingerprint" | "title">;
+
+/** What an incident is called: how bad it is, and what broke. */
+export function incidentTitle({ severity, fingerprint, title = fingerprint }: Named): string {
+  return shortened(`${SIGNS[severity]} ${title.replaceAll(/\s+/g, " ")}`, LONGEST_TITLE);
 }
 
 /** How an incident stands, as one sentence. */

@@ -150,7 +150,7 @@ describe("the fingerprint of an error", () => {
 describe("the incident's message", () => {
   it("says whom it waits for, and offers what can be done", () => {
     const lines = linesOf(view());
-    expect(lines[0]).toBe("[high] event 7009");
+    expect(lines[0]).toBe("[high] The store does not mount (event 7009)");
     expect(lines[1]).toBe("Calling level 1: ana.");
     expect(lines.at(-1)).toBe(
       "Acknowledge | Resolve | Hand over… | Next level now | Severity: critical | Severity: low | Add a note…",

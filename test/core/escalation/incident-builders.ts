@@ -51,6 +51,7 @@ export function started(context: EscalationContext = inContext()): Moved {
     id: escalationId("case-1"),
     case: caseId("case-1"),
     fingerprint: "event 7009",
+    title: "The store does not mount (event 7009)",
     severity: undefined,
     reason: "all was tried",
     place: "#mail",

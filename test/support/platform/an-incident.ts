@@ -61,7 +61,9 @@ async function onWatch(company: Company): Promise<Watch> {
     pager,
     texts: (channel) => standing(channel).map(({ sight }) => sight.text),
     sees: (words, channel) => {
-      const found = standing(channel).filter(({ sight }) => sight.text.split("\n")[0]?.includes(words));
+      const headings = Map.groupBy(standing(channel), ({ sight }) => sight.text.split("\n")[0] ?? "");
+      const found =
+        headings.get(words) ?? [...headings].flatMap(([heading, all]) => (heading.includes(words) ? all : []));
       const [one] = found;
       if (one !== undefined && found.length === 1) return one;
       const all = standing(channel).map((message) => `${message.channel}/${message.thread}: ${message.sight.text}`);
