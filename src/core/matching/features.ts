@@ -210,7 +210,6 @@ function similarSources(a: string, b: string): boolean {
 }
 
 /** Adds what the closer look found. */
-export function withCloserLook(vector: Float64Array, close: CloseFeatures): Float64Array {
+export function writeCloserLook(vector: Float64Array, close: CloseFeatures): void {
   for (let at = 0; at < CLOSE_FEATURES.length; at++) vector[FIRST_FEATURES.length + at] = close[CLOSE_FEATURES[at]!];
-  return vector;
 }

@@ -3,7 +3,7 @@ import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Depth, FULL_DEPTH } from "./depth.ts";
 import type { Card } from "./document.ts";
 import { lookCloser } from "./closer-look.ts";
-import { AT, featuresOf, saidIn, withCloserLook, wordScore } from "./features.ts";
+import { AT, featuresOf, saidIn, writeCloserLook, wordScore } from "./features.ts";
 import { closeScore, confidenceOf, FAR_AHEAD, type Model, modelKindOf, rankScore, type Weights } from "./model.ts";
 import { marksAlone } from "./marks-alone.ts";
 import { type Query, queryOf } from "./query.ts";
@@ -38,7 +38,9 @@ export function rankUnit(
   return ranked.map(({ one, score: rank }, place) => {
     const lead = place === 0 ? first - second : rank - first;
     const confidence = restrained(one, sureness(one, weights.confidence, lead, rank));
-    return { ...one, rank, confidence, card: cardOf(one.searcher.segment, one.candidate.doc) };
+    const { searcher, query, candidate, alignment, vector } = one;
+    const card = cardOf(searcher.segment, candidate.doc);
+    return { searcher, query, candidate, alignment, vector, rank, confidence, card };
   });
 }
 
@@ -74,9 +76,9 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth):
   const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector) + unspelled(one)).map(
     ({ one }) => one,
   );
-  const closer = lookCloser(segment, desk, query, ahead);
+  lookCloser(segment, desk, query, ahead).forEach((close, at) => writeCloserLook(ahead[at]!.vector, close));
   aligner.done();
-  return ahead.map((one, at) => ({ ...one, vector: withCloserLook(one.vector, closer[at]!) }));
+  return ahead;
 }
 
 function bestBy<T>(

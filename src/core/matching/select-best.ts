@@ -2,8 +2,13 @@ import type { Scoreboard } from "./scoreboard.ts";
 
 /** The articles with the highest scores above zero, best first, at most `most`; of equal ones the earlier. */
 export function selectBest(board: Scoreboard, most: number, among?: Uint16Array): Uint16Array {
-  const { scores } = board;
-  return heapOfBest(board, most, among).toSorted((a, b) => scores[b]! - scores[a]! || a - b);
+  const heap = heapOfBest(board, most, among);
+  for (let end = heap.length - 1; end > 0; end--) {
+    const last = heap[end]!;
+    heap[end] = heap[0]!;
+    sink(heap, end, last, board.scores);
+  }
+  return heap;
 }
 
 /** The score that an article must reach to be among the best `most` of these; 0 where there are fewer. */
@@ -23,7 +28,7 @@ function heapOfBest({ scores, reached, count, isFull }: Scoreboard, most: number
     const doc = docs === undefined ? at : docs[at]!;
     if (scores[doc]! < floor || scores[doc]! <= 0) continue;
     if (length < most) rise(heap, length++, doc, scores);
-    else if (isWorse(heap[0]!, doc, scores)) sink(heap, doc, scores);
+    else if (isWorse(heap[0]!, doc, scores)) sink(heap, length, doc, scores);
     if (length === most) floor = scores[heap[0]!]!;
   }
   return heap.subarray(0, length);
@@ -46,12 +51,12 @@ function rise(heap: Uint16Array, end: number, doc: number, scores: Float32Array)
   heap[at] = doc;
 }
 
-/** Puts an article in the place of the worst and moves it down to where it belongs. */
-function sink(heap: Uint16Array, doc: number, scores: Float32Array): void {
+/** Puts an article in the place of the worst of the first `length` and moves it down to where it belongs. */
+function sink(heap: Uint16Array, length: number, doc: number, scores: Float32Array): void {
   let at = 0;
-  for (let below = 1; below < heap.length; below = 2 * at + 1) {
+  for (let below = 1; below < length; below = 2 * at + 1) {
     const other = below + 1;
-    const worse = other < heap.length && isWorse(heap[other]!, heap[below]!, scores) ? other : below;
+    const worse = other < length && isWorse(heap[other]!, heap[below]!, scores) ? other : below;
     if (!isWorse(heap[worse]!, doc, scores)) break;
     heap[at] = heap[worse]!;
     at = worse;
