@@ -44,9 +44,9 @@ const THINGS = [
 ];
 const DEEDS = ["mounted", "opened", "locked", "copied", "renamed", "flushed", "resumed", "signed", "trusted", "routed"];
 
-/** A hundred and ten articles, each about one thing that cannot be done. */
+/** Ninety-five articles, each about one thing that cannot be done. */
 function manyArticles(): readonly Article[] {
-  return Array.from({ length: 110 }, (_, at) => {
+  return Array.from({ length: 95 }, (_, at) => {
     const thing = `${THINGS[at % 10]} ${THINGS[Math.floor(at / 10) % 10]}`;
     const message = `The ${thing} could not be ${DEEDS[(at * 7) % 10]} because its ${DEEDS[(at * 3) % 10]} handle ${at} is stale.`;
     return anArticle({
@@ -73,7 +73,7 @@ describe("a team that calibrates on its own articles", () => {
   it("gets a model that can be read again, with what it was fitted on", () => {
     expect(exit).toBe(0);
     const [fitted] = saved;
-    expect(fitted?.fitted).toMatchObject({ on: "2026-11-25", articles: 110, labelled: 0, seed: 1 });
+    expect(fitted?.fitted).toMatchObject({ on: "2026-11-25", articles: 95, labelled: 0, seed: 1 });
     const again = parseModelFile(formatModelFile(fitted!));
     if (again.kind !== "model") throw new Error(again.why);
     expect(formatModelFile(again.fitted)).toBe(formatModelFile(fitted!));
