@@ -42,11 +42,8 @@ export function checkKnowledgeBase({ files, today, find, mostTried = MOST_TRIED 
   const unsampled = kb.articles.filter(({ samples }) => samples.finds.length === 0);
   const { tried, findings } = unfoundAmong(unsampled, finds, mostTried);
   const found = [
-    ...kb.articles.flatMap((article) => [
-      ...upkeepOf(article, today),
-      ...sampleFindings(article, finds),
-      ...patternFindings(article),
-    ]),
+    ...kb.articles.flatMap((article) => [...upkeepOf(article, today), ...sampleFindings(article, finds)]),
+    ...patternFindings(kb.articles),
     ...overlaps(kb.articles),
     ...findings,
   ];

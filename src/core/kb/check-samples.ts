@@ -1,5 +1,6 @@
 import type { Article, ArticleId } from "./article.ts";
 import type { Find, Finding } from "./check-knowledge-base.ts";
+import { shorten } from "./shorten.ts";
 
 /** Somebody who asks must find the article; somebody who merely talks must not be disturbed, by this one or another. */
 export function sampleFindings({ id, samples }: Article, find: Find): readonly Finding[] {
@@ -52,9 +53,4 @@ function unfound({ id, title, signals }: Article, find: Find): readonly Finding[
   if (texts.some((text) => find(text, "command").includes(id))) return [];
   const message = `Cannot find ${id} by its own title "${shorten(title)}"${texts.length > 1 ? ", nor by its message" : ""}. Say in the title what is special, or add signals and samples.`;
   return [{ id, path: ["title"], severity: "warning", message, topic: "articles that nothing finds" }];
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

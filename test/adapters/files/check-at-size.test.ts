@@ -94,6 +94,13 @@ describe("an author whose article is not at its place", () => {
     ["[a-z ]{3}", "it fits every text"],
     ["fault (\\d+)+", "it repeats what repeats already"],
     ["fault|lunch", "it fits a sample that must be ignored"],
+    [
+      ".*error.*",
+      'it also fits "fatal error: allocation failed, the heap is exhausted" and "An error occurred while the update was installed. The server…"',
+    ],
+    ["(?i)the ", 'it also fits "Can somebody have a look at the printer'],
+    ["fault (?:[a-z]{1,40} ){1,25}", "it is too large to be tried on a text of more than"],
+    ["(fault|failure) \\d+#", "nothing of 3 letters or more must stand in what it fits, so it is run on every text"],
   ])("hears that the pattern %s cannot be relied on: %s", (pattern, why) => {
     const article = anArticle({
       title: "Fault",
@@ -101,6 +108,14 @@ describe("an author whose article is not at its place", () => {
       samples: { finds: ["Fault"], ignores: ["lunch"] },
     });
     expect(lines([article], byTitle)[0]).toContain(why);
+  });
+
+  it("hears that a pattern fits what another article calls talk", () => {
+    const broad = anArticle({ id: "Q1", title: "Relay", signals: { patterns: ["relay-\\d+"] } });
+    const other = anArticle({ id: "Q2", title: "Lunch", samples: { finds: ["Lunch"], ignores: ["we met relay-17"] } });
+    expect(lines([broad, other], byTitle)[0]).toBe(
+      'Q1.md:8: warning: Cannot rely on the patterns of Q1: Q2 says that "we met relay-17" is talk, and one fits its "relay-17". Make it narrower.',
+    );
   });
 
   it("hears nothing about a pattern that is narrow and plain", () => {

@@ -64,8 +64,56 @@ describe("checking a knowledge base", () => {
       distinguishing: { question: "Moved?", statement: "Moved" },
     });
     expect(saidAbout(plain, told)).toEqual([
-      "Q1.md:7: warning: Cannot tell Q1 from Q2: both have event 5389 of MSExchangeKMS. Add `distinguishing:` with a question and a statement.",
+      "Q1.md:9: warning: Cannot tell Q1 from Q2: both have event 5389 of MSExchangeKMS. Add `distinguishing:` with a question and a statement.",
     ]);
+  });
+
+  it("takes a source written otherwise for the same, and a message with other placeholders", () => {
+    const one = {
+      events: [anEvent({ id: 2019, source: "Example Mail" })],
+      messages: ["The certificate <thumbprint> cannot be used."],
+    };
+    const other = {
+      events: [anEvent({ id: 2019, source: "examplemail" })],
+      messages: ["The certificate <name> cannot be used!"],
+    };
+    const said = saidAbout(
+      anArticle({ id: "Q1", title: "A", signals: one }),
+      anArticle({ id: "Q2", title: "B", signals: other }),
+    );
+    expect(said.filter((line) => line.startsWith("Q1"))).toEqual([
+      "Q1.md:9: warning: Cannot tell Q1 from Q2: both have event 2019 of Example Mail. Add `distinguishing:` with a question and a statement.",
+      'Q1.md:15: warning: Cannot tell Q1 from Q2: both have the message "The certificate <thumbprint> cannot be used.". Add `distinguishing:` with a question and a statement.',
+    ]);
+  });
+
+  it.each([
+    ["names", "RelayException", "the name RelayException"],
+    ["positions", "relay.c@17", "the position relay.c@17"],
+    ["patterns", "relay-\\d+ gave up", 'the pattern "relay-\\d+ gave up"'],
+  ])("asks where two articles share one of their %s", (kind, value, says) => {
+    const signals = { [kind]: [value] };
+    const [first] = saidAbout(
+      anArticle({ id: "Q1", title: "A", signals }),
+      anArticle({ id: "Q2", title: "B", signals }),
+    );
+    expect(first).toContain(`Cannot tell Q1 from Q2: both have ${says}.`);
+  });
+
+  it("asks whose event it is where an article does not say, and others have one of that number", () => {
+    const said = saidAbout(
+      anArticle({ id: "Q1", title: "A", signals: { events: [anEvent({ id: 7, source: undefined })] } }),
+      anArticle({ id: "Q2", title: "B", signals: { events: [anEvent({ id: 7, source: "disk" })] } }),
+    );
+    expect(said).toEqual([
+      "Q1.md:9: warning: Cannot tell Q1 from Q2: both have event 7. Add its `source:`, or `distinguishing:` with a question and a statement.",
+    ]);
+  });
+
+  it("does not ask where they share a message that everybody has", () => {
+    const signals = { messages: ["Access is denied"] };
+    const [one, other] = [anArticle({ id: "Q1", title: "A", signals }), anArticle({ id: "Q2", title: "B", signals })];
+    expect(saidAbout(one, other)).toEqual([]);
   });
 
   it("does not ask where they share a companion, or an id that other programs log", () => {
@@ -91,7 +139,7 @@ describe("checking a knowledge base", () => {
       anArticle({ id, title: `fails ${id}`, signals: { codes: ["80070005"] } }),
     );
     expect(saidAbout(...many)[0]).toBe(
-      "A.md:7: warning: Cannot tell A from B, C, D and 1 more: both have the code 80070005. Add `distinguishing:` with a question and a statement.",
+      "A.md:9: warning: Cannot tell A from B, C, D and 1 more: all have the code 80070005. Add `distinguishing:` with a question and a statement.",
     );
   });
 });
