@@ -12,6 +12,7 @@ import { pagerDutyHook, type TakeNews } from "../../adapters/pager/pagerduty-hoo
 import { openStore } from "../../adapters/store/index.ts";
 import { type Bot, createBot } from "../app/bot.ts";
 import { systemClock, withinTime } from "../app/clock.ts";
+import { firstStart } from "../app/first-start.ts";
 import { newsDelivery } from "../app/paging/news.ts";
 import { secureRandom } from "../app/random.ts";
 import type { Store } from "../app/store.ts";
@@ -44,7 +45,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const parts = assemble({ configs, log, knowledge, store, live, model: modelId(model) });
   const operations = office && (await serveOperations(office, parts.operations));
   const opened = { store, knowledge, live, operations: typeof operations === "string" ? undefined : operations };
-  const trouble = typeof operations === "string" ? operations : await start(parts, knowledge);
+  const trouble = typeof operations === "string" ? operations : await start(parts, { knowledge, store });
   if (trouble !== undefined) {
     await end(parts, opened);
     return fail(trouble);
@@ -121,8 +122,11 @@ function hooks(store: Store, bot: Bot): readonly Route[] {
 
 type Parts = { readonly adapters: ReturnType<typeof adaptersFor>; readonly bot: Bot };
 
+type Started = { readonly knowledge: Knowledge; readonly store: Store };
+
 /** Begins to listen; a sentence where it cannot. */
-async function start({ adapters, bot }: Parts, knowledge: Knowledge): Promise<string | undefined> {
+async function start({ adapters, bot }: Parts, { knowledge, store }: Started): Promise<string | undefined> {
+  await store.transaction((tx) => firstStart(tx, systemClock.now()));
   await bot.start();
   knowledge.watch();
   const connecting = adapters.map((adapter) => adapter.connect(bot.intake));

@@ -1,16 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { articleId } from "../../../src/core/kb/ids.ts";
+import { instant } from "../../../src/core/resolution/responder.ts";
 import { DIALOG, SP4 } from "../../support/pastes.ts";
 import { aStage, type Stage } from "./stage.ts";
 
 const channels = [{ id: "C1" }, { id: "C2" }];
 const written = [{ article: articleId("Q274321"), at: Date.now() - 3_600_000 }];
 
+it("shows no article as new on the Home tab that was there when the bot was installed", async () => {
+  const stage = await aStage("socket", { channels, written });
+  stage.slack.user("U1").opensHome();
+  const home = await stage.slack.until(() => stage.slack.user("U1").home, "the Home tab");
+  expect(stage.slack.visibleText(home)).toContain("No article was written or changed lately.");
+  await stage.stop();
+});
+
 describe("what is open on Slack", () => {
   let stage: Stage;
 
   beforeEach(async () => {
-    stage = await aStage("socket", { channels, written });
+    stage = await aStage("socket", { channels, written, installed: instant(Date.now() - 86_400_000) });
   });
 
   afterEach(async () => {

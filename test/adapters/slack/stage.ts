@@ -1,10 +1,12 @@
 import type { SlackPorts } from "../../../adapters/slack/index.ts";
 import { type Bot, createBot } from "../../../src/app/bot.ts";
 import { type HomeParts, homeOf } from "../../../src/app/home.ts";
-import type { Written } from "../../../src/app/knowledge.ts";
+import { firstStart } from "../../../src/app/first-start.ts";
+import type { Latest, Written } from "../../../src/app/knowledge.ts";
 import type { OnCallPlan } from "../../../src/core/escalation/policy.ts";
 import type { Article } from "../../../src/core/kb/article.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
+import type { Instant } from "../../../src/core/resolution/responder.ts";
 import { readSignals } from "../../../src/core/signals/read.ts";
 import { type Engine, engines } from "../../support/a-store.ts";
 import { ownArticleMap, ownIndex } from "../../support/knowledge.ts";
@@ -33,11 +35,13 @@ export type StageOptions = FakeSlackOptions & {
   readonly articles?: readonly Article[];
   /** What was written lately, as the Home tab shows it. */
   readonly written?: readonly Written[];
+  /** When the bot was installed: now, unless it is said. */
+  readonly installed?: Instant;
 };
 
 /** Starts the bot and waits until Slack reaches it. */
 export async function aStage(mode: Mode, options: StageOptions = {}): Promise<Stage> {
-  const { ports = {}, engine = engines[0], articles = [], written = [], oncall = noPlan, ...fake } = options;
+  const { ports = {}, engine = engines[0], articles = [], written = [], installed, oncall = noPlan, ...fake } = options;
   const shelf = await engine?.shelf();
   if (shelf === undefined) throw new Error("Expected a store.");
   let bot: Bot | undefined;
@@ -52,7 +56,9 @@ export async function aStage(mode: Mode, options: StageOptions = {}): Promise<St
     async (adapter, slack) => {
       const clock = clockOf(slack);
       const store = await shelf.open(clock);
-      const knowledge = { articles: () => known, latest: () => written };
+      await store.transaction((tx) => firstStart(tx, installed ?? clock.now()));
+      const latest = ({ since }: Latest) => written.filter(({ at }) => at >= since);
+      const knowledge = { articles: () => known, latest };
       homeParts = { store, knowledge, clock, platform: () => adapter.platform };
       bot = createBot({
         store,
