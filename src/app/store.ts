@@ -98,8 +98,15 @@ export const PRIORITY = { page: 0, click: 1, progress: 2 } as const;
 /** Somebody to be told when it cannot be done. */
 export type Asker = { readonly to: Responder; readonly answer: AnswerHandle | undefined };
 
-/** A view, the name under which its buttons were put down, and when it was said what it answers. */
-export type Shown = { readonly view: View; readonly offer: string; readonly said?: Instant | undefined };
+/** A view, and the name under which its buttons were put down. */
+export type Shown = {
+  readonly view: View;
+  readonly offer: string;
+  /** When it was said what it answers. */
+  readonly said?: Instant | undefined;
+  /** The incident that an aside speaks of: the way to it is looked up when it is sent. */
+  readonly leadsTo?: EscalationId | undefined;
+};
 
 export type Order =
   | { readonly kind: "post"; readonly key: string; readonly replyTo: string | undefined; readonly shown: Shown }

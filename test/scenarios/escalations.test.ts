@@ -157,7 +157,10 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     await dee.asks("escalate critical mail is down");
     await on.settle();
     expect(on.sees("[critical] mail is down", "C1").sight.text).toContain("Calling level 1: Ana.");
-    expect(dee.told().at(-1)?.sight.text).toContain("The people on call are being called");
+    await on.pass(1_000);
+    expect(dee.told().at(-1)?.sight.text).toMatch(
+      /^The people on call are being called: incident [a-z0-9]{8}\. Go to the incident/,
+    );
   });
 });
 

@@ -80,16 +80,19 @@ export async function withdraw({ tx, tenant, now }: Desk, { key, place }: Posted
   await tx.outbox.add({ tenant, subject: key, place, priority: PRIORITY.progress, order, asker: undefined, at: now });
 }
 
+/** The case that it is about, and the incident that it leads to. */
+type Told = {
+  readonly known: Pick<Case, "id">;
+  readonly answer: AnswerHandle | undefined;
+  readonly leadsTo?: EscalationId | undefined;
+};
+
 /** A word to the asker alone. */
-export async function tell(
-  scene: Scene,
-  view: View,
-  { known, answer }: { readonly known: Pick<Case, "id">; readonly answer: AnswerHandle | undefined },
-): Promise<void> {
+export async function tell(scene: Scene, view: View, { known, answer, leadsTo }: Told): Promise<void> {
   const { tx, tenant, place, by, now, said } = scene;
   const key = newName(scene.parts.random);
   const shown = await offer(scene, { case: known.id }, view, { post: undefined, place, to: by.id });
-  const order = { kind: "aside", key, to: by, answer, shown: { ...shown, said } } as const;
+  const order = { kind: "aside", key, to: by, answer, shown: { ...shown, said, leadsTo } } as const;
   const priority = PRIORITY.click;
   await tx.outbox.add({ tenant, subject: key, place, priority, order, asker: undefined, at: now });
 }

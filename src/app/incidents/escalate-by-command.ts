@@ -2,7 +2,8 @@ import type { Command } from "../command.ts";
 import { advance } from "../../core/resolution/advance.ts";
 import type { Case, CaseId } from "../../core/resolution/case.ts";
 import { caseView } from "../../core/view/case-view.ts";
-import { staleView } from "../../core/view/notice-view.ts";
+import { noticeView, staleView } from "../../core/view/notice-view.ts";
+import { rich } from "../../core/view/rich.ts";
 import { change } from "../change.ts";
 import { listen, portsOf, type Scene } from "../events/scene.ts";
 import { describeCase, type Home, say, showCase, tell } from "../events/show.ts";
@@ -33,7 +34,8 @@ export async function escalateByCommand(
   await describeCase(scene, known, where);
   const started = await startIncident(scene, { case: known, home: where, severity, reason, by: scene.by });
   await showAnew(scene, known, where);
-  await say(scene, wordOf(started), answer);
+  const leadsTo = started.kind === "nobody" ? undefined : started.id;
+  await tell(scene, noticeView(rich(wordOf(started))), { known: { id }, answer, leadsTo });
 }
 
 const SAY_WHAT = "Say what is wrong, such as “escalate critical mail is down”, or escalate in the thread of the error.";

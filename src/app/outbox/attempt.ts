@@ -4,13 +4,17 @@ import { type BotParts, platformNamed, timesOf } from "../parts.ts";
 import { assertNever } from "../../core/brand.ts";
 import type { Instant } from "../../core/resolution/responder.ts";
 import { withAge } from "../../core/view/age.ts";
+import { withWayTo } from "../../core/view/with-way-to.ts";
 import type { MessageRef, Platform, Post, Sent, PostedAt } from "../platform.ts";
 import type { Job, Shown } from "../store.ts";
 
 /** After so many refused look-ups a doubtful post is repeated: twice said is better than lost. */
 const MOST_LOOKUPS = 5;
 
-/** A job, the message it is about and the one whose thread it goes to, where there are such. */
+/** So often a word to somebody waits for the message that it leads to; then it goes without the link. */
+const MOST_WAITS = 4;
+
+/** A job, the message it is about, and the incident's whose thread it goes to or leads to, where there are such. */
 export type Taken = { readonly job: Job; readonly ref: MessageRef | undefined; readonly under: PostedAt | undefined };
 
 /** What became of a job: what the platform says, or that nothing was left to do. */
@@ -21,15 +25,32 @@ export async function attempt(parts: BotParts, { job, ref, under }: Taken): Prom
   const platform = platformNamed(parts, job.place.platform);
   if (platform === undefined)
     return { kind: "impossible", why: `${job.place.platform} is not set up`, advice: "Set it up and try again." };
-  if (job.order.kind === "line" && under === undefined)
+  if (under === undefined && waitsForIncident(job))
     return { kind: "later", after: undefined, why: "the incident's message is not posted yet" };
-  const post = under === undefined ? postOf(job, ref, parts.clock.now()) : lineOf(platform, job, under);
+  const post =
+    job.order.kind === "line"
+      ? lineOf(platform, job, under)
+      : postOf(leading(platform, job, under), ref, parts.clock.now());
   if (post === undefined) return { kind: "moot" };
   const found =
     post.kind === "post" && job.isDoubtful ? await within(parts, timesOf(parts).find, platform.find(post)) : "absent";
   if (typeof found === "object") return { kind: "sent", ref: found };
   if (found === "unknown" && job.attempts <= MOST_LOOKUPS) return { kind: "doubtful", why: "the look-up was refused" };
   return send(parts, platform, post);
+}
+
+function waitsForIncident({ order, attempts }: Job): boolean {
+  return (
+    order.kind === "line" || (order.kind === "aside" && order.shown.leadsTo !== undefined && attempts <= MOST_WAITS)
+  );
+}
+
+/** A word to somebody, with the way to the incident that it speaks of. */
+function leading(platform: Platform, job: Job, under: PostedAt | undefined): Job {
+  const url = under === undefined ? undefined : platform.linkTo?.(under.place.tenant, under.ref);
+  if (url === undefined || job.order.kind !== "aside") return job;
+  const { view } = job.order.shown;
+  return { ...job, order: { ...job.order, shown: { ...job.order.shown, view: withWayTo(view, url) } } };
 }
 
 async function send(parts: BotParts, platform: Platform, post: Post): Promise<Sent> {
@@ -77,8 +98,8 @@ function asShown({ view, offer, said }: Shown, now: Instant) {
 }
 
 /** A line as a post in the thread under the message that it belongs to. */
-function lineOf(platform: Platform, { order, place }: Job, under: PostedAt): Post | undefined {
-  if (order.kind !== "line") return undefined;
+function lineOf(platform: Platform, { order, place }: Job, under: PostedAt | undefined): Post | undefined {
+  if (order.kind !== "line" || under === undefined) return undefined;
   const { key, shown } = order;
   const thread = platform.threadUnder(under);
   const { view, offer } = shown;

@@ -3,7 +3,8 @@ import { carriers, type UnderWay } from "../carriers.ts";
 import type { Loop } from "../loop.ts";
 import { type BotParts, timesOf } from "../parts.ts";
 import type { Platform } from "../platform.ts";
-import { type Job, PRIORITY, type Take, type Transaction } from "../store.ts";
+import { type Job, type Order, PRIORITY, type Take, type Transaction } from "../store.ts";
+import type { EscalationId } from "../../core/escalation/escalation.ts";
 import type { Instant } from "../../core/resolution/responder.ts";
 import { attempt, type Taken } from "./attempt.ts";
 import { isSent } from "../incidents/standing.ts";
@@ -50,11 +51,18 @@ async function take(
 async function withMessages(tx: Transaction, job: Job): Promise<Taken> {
   const { order } = job;
   const posts = tx.posts(job.tenant);
-  if (order.kind === "line") {
-    const own = (await posts.ofIncident(order.incident)).find(({ role }) => role === "incident");
+  const incident = incidentOf(order);
+  if (incident !== undefined) {
+    const own = (await posts.ofIncident(incident)).find(({ role }) => role === "incident");
     return { job, ref: undefined, under: own !== undefined && isSent(own) ? own : undefined };
   }
   const isOfPost = order.kind === "edit" || order.kind === "remove";
   const post = isOfPost ? await posts.find(order.key) : undefined;
   return { job, ref: post?.ref, under: undefined };
+}
+
+/** The incident whose message must be known to send it. */
+function incidentOf(order: Order): EscalationId | undefined {
+  if (order.kind === "line") return order.incident;
+  return order.kind === "aside" ? order.shown.leadsTo : undefined;
 }

@@ -51,13 +51,13 @@ export async function aStage(mode: Mode, options: StageOptions = {}): Promise<St
     return homeOf(homeParts)(...whose);
   };
   const known = new Map([...ownArticleMap, ...articles.map((article) => [article.id, article] as const)]);
+  const latest = ({ since }: Latest) => written.filter(({ at }) => at >= since);
   const on = await connected(
     mode,
     async (adapter, slack) => {
       const clock = clockOf(slack);
       const store = await shelf.open(clock);
       await store.transaction((tx) => firstStart(tx, installed ?? clock.now()));
-      const latest = ({ since }: Latest) => written.filter(({ at }) => at >= since);
       const knowledge = { articles: () => known, latest };
       homeParts = { store, knowledge, clock, platform: () => adapter.platform };
       bot = createBot({
