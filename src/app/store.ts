@@ -1,16 +1,16 @@
 import type { EscalationId } from "../core/escalation/escalation.ts";
 import type { Action } from "../core/resolution/action.ts";
 import type { Case, CaseId } from "../core/resolution/case.ts";
-import type { Instant, Responder } from "../core/resolution/responder.ts";
+import type { Instant } from "../core/resolution/responder.ts";
 import type { Via } from "../core/signals/signal.ts";
-import type { View } from "../core/view/view.ts";
 import type { Inbox } from "./inbox/inbox.ts";
 import type { Incidents } from "./incidents/incident.ts";
 import type { TenantKey } from "./names.ts";
 import type { KeptOverride, Overrides } from "./overrides.ts";
 import type { Review } from "./review.ts";
 import type { Pages } from "./paging/page-queue.ts";
-import type { AnswerHandle, Delivery, MessageRef, Place, PlatformName } from "./platform.ts";
+import type { Asker, Order, Shown } from "./order.ts";
+import type { Delivery, MessageRef, Place, PlatformName } from "./platform.ts";
 import type { CaseStore } from "./ports.ts";
 import type { Values } from "./values.ts";
 
@@ -94,29 +94,6 @@ export type Take = {
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
 export const PRIORITY = { page: 0, click: 1, progress: 2 } as const;
-
-/** Somebody to be told when it cannot be done. */
-export type Asker = { readonly to: Responder; readonly answer: AnswerHandle | undefined };
-
-/** A view, and the name under which its buttons were put down. */
-export type Shown = {
-  readonly view: View;
-  readonly offer: string;
-  /** When it was said what it answers. */
-  readonly said?: Instant | undefined;
-  /** The incident that an aside speaks of: the way to it is looked up when it is sent. */
-  readonly leadsTo?: EscalationId | undefined;
-};
-
-export type Order =
-  | { readonly kind: "post"; readonly key: string; readonly replyTo: string | undefined; readonly shown: Shown }
-  /** A line in the thread of an incident, wherever that is by then. It waits until the incident's message stands. */
-  | { readonly kind: "line"; readonly key: string; readonly incident: EscalationId; readonly shown: Shown }
-  | { readonly kind: "edit"; readonly key: string; readonly shown: Shown }
-  | { readonly kind: "remove"; readonly key: string }
-  /** Takes a sign off somebody's message. */
-  | { readonly kind: "unsign"; readonly key: string; readonly on: MessageRef; readonly sign: string }
-  | ({ readonly kind: "aside"; readonly key: string; readonly shown: Shown } & Asker);
 
 export type NewJob = {
   readonly tenant: TenantKey;

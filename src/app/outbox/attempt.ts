@@ -6,7 +6,8 @@ import type { Instant } from "../../core/resolution/responder.ts";
 import { withAge } from "../../core/view/age.ts";
 import { withWayTo } from "../../core/view/with-way-to.ts";
 import type { MessageRef, Platform, Post, Sent, PostedAt } from "../platform.ts";
-import type { Job, Shown } from "../store.ts";
+import type { Shown } from "../order.ts";
+import type { Job } from "../store.ts";
 
 /** After so many refused look-ups a doubtful post is repeated: twice said is better than lost. */
 const MOST_LOOKUPS = 5;
