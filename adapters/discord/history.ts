@@ -1,6 +1,7 @@
 import { Routes } from "discord.js";
 import type { Desk } from "./desk.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
+import { wholeText } from "./message-text.ts";
 import type { MessagePayload } from "./read-message.ts";
 import type { ChannelFacts } from "./ref.ts";
 import { reasonOf } from "./report.ts";
@@ -14,7 +15,7 @@ export async function saidBefore(desk: Desk, facts: ChannelFacts, message: strin
   try {
     const [starter, earlier] = await Promise.all([starterOf(desk, facts), earlierThan(desk, facts.id, message)]);
     const others = [...starter, ...earlier].filter(({ author }) => author.id !== desk.identity.user);
-    return others.map(({ content = "" }) => content).filter((content) => content !== "");
+    return others.map(wholeText).filter((text) => text !== "");
   } catch (error) {
     desk.report({
       level: "warn",

@@ -14,6 +14,7 @@ import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../sr
 import { optionsOf, REMEMBER_MENU } from "./commands.ts";
 import { type ReadId, readCustomId } from "./custom-id.ts";
 import { plainLine } from "./escape.ts";
+import { wholeText } from "./message-text.ts";
 import { responderOf } from "./read-message.ts";
 import { bornAt, type ChannelFacts, placeIn, writeHandle } from "./ref.ts";
 import { standingIn } from "./standing.ts";
@@ -94,7 +95,7 @@ function readCommand(interaction: APIApplicationCommandInteraction): Wish {
   if (isMessageMenu(interaction)) {
     const about = interaction.data.resolved.messages[interaction.data.target_id];
     if (interaction.data.name === REMEMBER_MENU && about !== undefined) return { kind: "remember", message: about };
-    return { kind: "ask", text: about?.content ?? "", about, files: about?.attachments ?? [] };
+    return { kind: "ask", text: about === undefined ? "" : wholeText(about), about, files: about?.attachments ?? [] };
   }
   return isSlash(interaction) ? readSlash(interaction) : { kind: "unknown" };
 }

@@ -21,6 +21,9 @@ export type MessagePayload = Pick<APIMessage, "id" | "channel_id" | "author"> & 
   readonly referenced_message?: APIMessage | null;
   readonly message_reference?: APIMessage["message_reference"];
   readonly message_snapshots?: APIMessage["message_snapshots"];
+  readonly embeds?: APIMessage["embeds"];
+  readonly application_id?: string;
+  readonly interaction_metadata?: APIMessage["interaction_metadata"];
 };
 
 /** What a message is read with: where it is, who we are, what its files say, and what was said before in its thread. */

@@ -5,6 +5,7 @@ import type { Lanes } from "./lanes.ts";
 import { OUR_LIMITS } from "./limits.ts";
 import type { Marks } from "./marks.ts";
 import { pause } from "./pause.ts";
+import { isAlert, readAlert } from "./read-alert.ts";
 import {
   asksAboutThread,
   isMentioned,
@@ -27,7 +28,7 @@ export type Ear = {
   readonly stopping: PromiseWithResolvers<void>;
 };
 
-/** Hands a person's message on; whoever wrote it, the channel is then read up to it. */
+/** Hands a person's message or a monitor's alert on; whoever wrote it, the channel is then read up to it. */
 export async function takeMessage(ear: Ear, payload: MessagePayload): Promise<void> {
   const { desk, marks: read } = ear;
   if (isWorthReading(payload, desk.identity.user)) {
@@ -35,8 +36,14 @@ export async function takeMessage(ear: Ear, payload: MessagePayload): Promise<vo
     const delivery = readMessage(payload, around);
     if (around.facts.kind === "direct") await read.addDirect(payload.channel_id);
     if (delivery !== undefined && isOurs(desk, delivery)) await insist(ear, payload.channel_id, delivery);
-  }
+  } else if (desk.config.watch && isAlert(payload, desk.identity)) await takeAlert(ear, payload);
   read.reached(payload.channel_id, payload.id);
+}
+
+async function takeAlert(ear: Ear, payload: MessagePayload): Promise<void> {
+  const facts = (await ear.desk.places.find(payload.channel_id)) ?? guessed(payload.channel_id, payload.guild_id);
+  const delivery = readAlert(payload, facts, ear.desk.identity);
+  if (delivery !== undefined) await insist(ear, payload.channel_id, delivery);
 }
 
 export async function takeEdit(ear: Ear, payload: MessagePayload): Promise<void> {

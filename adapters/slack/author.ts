@@ -5,6 +5,7 @@ import { type Json, objectAt, textAt } from "./json.ts";
 export function authorOf(message: Json): Responder {
   const id = textAt(message, "user") ?? textAt(message, "bot_id") ?? "";
   const profile = objectAt(message, "user_profile");
-  const name = textAt(profile, "display_name") ?? textAt(profile, "real_name") ?? textAt(message, "username");
-  return { id, name: name ?? id };
+  const name = textAt(profile, "display_name") ?? textAt(profile, "real_name");
+  const ofBot = textAt(message, "username") ?? textAt(objectAt(message, "bot_profile"), "name");
+  return { id, name: name ?? ofBot ?? id };
 }

@@ -1,3 +1,4 @@
+import { isMeantForUs } from "../../src/app/meant-for-us.ts";
 import type { Delivery } from "../../src/app/platform.ts";
 import type { Clients } from "./clients.ts";
 import { readFiles } from "./files.ts";
@@ -28,8 +29,7 @@ async function standingOf(
   { people }: Fetcher,
   { event, standing, place, by }: Delivery,
 ): Promise<Delivery["standing"]> {
-  const isAsked = event.kind === "said" ? event.addressed : event.kind !== "edited" && event.kind !== "deleted";
-  return isAsked && standing.membership === "unknown" ? people.standingOf(place.tenant, by.id) : standing;
+  return isMeantForUs(event) && standing.membership === "unknown" ? people.standingOf(place.tenant, by.id) : standing;
 }
 
 async function fetched(

@@ -7,3 +7,6 @@ export type Mail = { readonly clients: Clients; readonly tokens: Tokens; readonl
 
 /** The type under which messages carry their key. */
 export const POST_EVENT = "kms_post";
+
+/** The name of the first block of whatever we say: by it another instance of us knows that nobody has to be answered. */
+export const OUR_MARK = "kms";

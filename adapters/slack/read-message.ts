@@ -1,20 +1,14 @@
+import { type Around, placeOf } from "./around.ts";
 import { authorOf } from "./author.ts";
 import { readCommand } from "../../src/app/command.ts";
-import type { Delivery, Place, Tenant } from "../../src/app/platform.ts";
-import type { Instant } from "../../src/core/resolution/responder.ts";
+import type { Delivery } from "../../src/app/platform.ts";
 import type { Heard, Missing } from "./heard.ts";
 import { type Json, objectAt, textAt } from "./json.ts";
 import { filesOf } from "./file-ref.ts";
 import { messageText } from "./message-text.ts";
-import { instantOfTs, slackPlace } from "./ref.ts";
+import { instantOfTs } from "./ref.ts";
+import { readAlert } from "./read-alert.ts";
 import { standingInEnvelope } from "./standing.ts";
-
-export type Around = {
-  readonly tenant: Tenant;
-  readonly bot: string | undefined;
-  readonly isOfOrganisation: boolean;
-  readonly now: Instant;
-};
 
 /**
  * A message, an edit or a deletion by a person. `app_mention` and `message` tell the same thing twice, and Slack repeats
@@ -29,7 +23,9 @@ export function readMessage(event: Json, around: Around): Heard {
     case "me_message":
     case "reply_broadcast":
     case "thread_broadcast":
-      return isHuman(event, around) ? said(event, channel, around) : { kind: "nothing" };
+      return isHuman(event, around) ? said(event, channel, around) : readAlert(event, channel, around);
+    case "bot_message":
+      return readAlert(event, channel, around);
     case "message_changed":
       return changed(event, channel, around);
     case "message_deleted":
@@ -124,18 +120,6 @@ function deleted(event: Json, before: Json, channel: string, around: Around): He
     event: { kind: "deleted", message },
   };
   return { kind: "delivery", delivery, missing: { files: [], thread: undefined, direct: false } };
-}
-
-/** A parent names itself as its thread once it has replies; it still stands at the top of the channel. */
-function placeOf(event: Json, message: Json, channel: string, { tenant }: Around): Place {
-  const thread = textAt(message, "thread_ts");
-  const isParent = thread === textAt(message, "ts");
-  return slackPlace(tenant, channel, isParent ? undefined : thread, isDirect(event, channel));
-}
-
-function isDirect(event: Json, channel: string): boolean {
-  const type = textAt(event, "channel_type");
-  return type === undefined ? channel.startsWith("D") : type === "im" || type === "app_home";
 }
 
 /** Where a channel is shared with others, events say which workspace somebody is from. */

@@ -33,6 +33,7 @@ function readEvent(payload: Json, now: Instant): Heard {
       return readMessage(event, {
         tenant,
         bot: botUser(payload),
+        app: textAt(payload, "api_app_id"),
         isOfOrganisation: enterpriseOf(payload) !== undefined,
         now,
       });

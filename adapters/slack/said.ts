@@ -1,4 +1,5 @@
 import type { Post } from "../../src/app/platform.ts";
+import { OUR_MARK } from "./mail.ts";
 import { render, renderPages, type SlackMessage } from "./render.ts";
 
 type Shown = Pick<Extract<Post, { kind: "post" }>, "view" | "tokenOf">;
@@ -13,6 +14,6 @@ export function saidInPages({ view, tokenOf }: Shown, most: number) {
   return renderPages(view, tokenOf, most).map(asSent);
 }
 
-function asSent({ text, blocks }: SlackMessage) {
-  return { text, blocks: [...blocks] };
+function asSent({ text, blocks: [first, ...others] }: SlackMessage) {
+  return { text, blocks: first === undefined ? [] : [{ ...first, block_id: OUR_MARK }, ...others] };
 }

@@ -169,8 +169,8 @@ type Posts = {
   readonly add: (post: Posted, at: Instant) => Promise<void>;
   /** Whether it still stands or not; everything else looks only at what stands. */
   readonly find: (key: string) => Promise<Posted | undefined>;
-  /** The one message of the case. */
-  readonly ofCase: (id: CaseId) => Promise<Posted | undefined>;
+  /** The one message of the case, or the one that says how often its alert came again. */
+  readonly ofCase: (id: CaseId, role?: "case" | "again") => Promise<Posted | undefined>;
   readonly byMessage: (channel: string, message: string) => Promise<Posted | undefined>;
   /** The standing messages of an incident: its own, and those to the people it called. */
   readonly ofIncident: (id: EscalationId) => Promise<readonly Posted[]>;
@@ -183,8 +183,8 @@ type Posts = {
 export type Posted = {
   readonly key: string;
   readonly case: CaseId;
-  /** `direct`: to one person alone; `word`: calls somebody under the case's message. */
-  readonly role: "case" | "pointer" | "incident" | "direct" | "word";
+  /** `direct`: to one person alone; `word`: calls somebody under the case's message; `again`: counts an alert there. */
+  readonly role: "case" | "pointer" | "incident" | "direct" | "word" | "again";
   /** The incident that it tells of, if it does. */
   readonly incident?: EscalationId | undefined;
   readonly place: Place;

@@ -1,3 +1,5 @@
+import type { Alert } from "../support/alerts.ts";
+
 /** Something a person wrote, as their platform names it. */
 export type Said = { readonly channel: string; readonly message: string };
 
@@ -45,6 +47,10 @@ export type Seat = {
 
 /** A platform with three people and the bot in one channel. */
 export type Room = {
+  /** A monitor posts an alert in the channel, as its integration with this platform does. */
+  readonly alert: (alert: Alert) => Promise<Said>;
+  /** Some other bot repeats what it read: in the thread of that, or below it. */
+  readonly echo: (text: string, under: Said) => Promise<void>;
   readonly ana: Seat;
   readonly ben: Seat;
   readonly cem: Seat;

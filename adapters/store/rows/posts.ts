@@ -29,7 +29,7 @@ export function postRows({ sql }: Connection, tenant: TenantKey): ReturnType<Tra
         .execute();
     },
     find: (key) => first(all.where("id", "=", key)),
-    ofCase: (id) => first(standing.where("case_id", "=", id).where("role", "=", "case")),
+    ofCase: (id, role = "case") => first(standing.where("case_id", "=", id).where("role", "=", role)),
     byMessage: async (channel, message) => (await within(channel, standing.where("message", "=", message)))[0],
     ofIncident: async (id) => {
       const rows = await standing.where("escalation_id", "=", id).orderBy("at").orderBy("id").execute();
@@ -59,4 +59,4 @@ function postOf(row: Selectable<Tables["posts"]>): Posted {
   };
 }
 
-const ROLES: readonly Posted["role"][] = ["case", "pointer", "incident", "direct"];
+const ROLES: readonly Posted["role"][] = ["case", "pointer", "incident", "direct", "word", "again"];

@@ -1,5 +1,6 @@
 import { assertNever } from "../../core/brand.ts";
 import type { Delivery } from "../platform.ts";
+import { alerted } from "./alerted.ts";
 import { asked } from "./asked.ts";
 import { clicked } from "./clicked.ts";
 import { deleted } from "./deleted.ts";
@@ -14,6 +15,8 @@ export async function happen(scene: Scene, { event }: Pick<Delivery, "event">): 
   switch (event.kind) {
     case "said":
       return said(scene, event);
+    case "alerted":
+      return alerted(scene, event);
     case "edited":
       return edited(scene, event);
     case "deleted":

@@ -11,6 +11,7 @@ export function originOf({ place, event }: Pick<Delivery, "place" | "event">): O
 function meansOf(event: PlatformEvent): { readonly message?: string | undefined; readonly by: Means } {
   switch (event.kind) {
     case "said":
+    case "alerted":
       return { message: event.message, by: "message" };
     case "edited":
       return { message: event.message, by: "edit" };

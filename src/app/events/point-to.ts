@@ -11,7 +11,7 @@ import { post } from "./show.ts";
 import type { Taken } from "./speak.ts";
 
 /** How long after it was last touched an open case still counts as being worked on (milliseconds). */
-const WORKED_ON = 8 * 3_600_000;
+export const WORKED_ON = 8 * 3_600_000;
 
 /** The same error pasted again while somebody is at it: points to that thread and counts. Its case, if there is one. */
 export async function pointTo(scene: Scene, taken: Taken, fingerprint: string): Promise<CaseId | undefined> {

@@ -18,6 +18,8 @@ export type Taken = {
   readonly via: Via;
   readonly parts: readonly Part[];
   readonly home: Home;
+  /** Who is told when it cannot be shown: whoever said it, unless that is a machine. */
+  readonly asker?: "nobody";
 };
 
 export type Part = { readonly message: string; readonly text: string };
@@ -43,10 +45,10 @@ export async function answer(scene: Scene, taken: Taken): Promise<void> {
   return isPublic ? say(scene, taken, reply) : tell(scene, reply.view, { known, answer: undefined });
 }
 
-async function say(scene: Scene, { case: id, home }: Taken, reply: Reply): Promise<void> {
+async function say(scene: Scene, { case: id, home, asker: tells }: Taken, reply: Reply): Promise<void> {
   if (reply.kind === "silent") return;
   if (reply.kind === "aside") return tell(scene, reply.view, { known: newCase(id), answer: undefined });
-  const asker = { to: scene.by, answer: undefined };
+  const asker = tells === "nobody" ? undefined : { to: scene.by, answer: undefined };
   await sightIncident(scene, reply.case, home.place);
   await showCase(scene, reply.case, reply.view, home, { priority: PRIORITY.progress, asker, said: scene.said });
 }

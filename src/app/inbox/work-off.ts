@@ -6,6 +6,7 @@ import { happen } from "../events/happen.ts";
 import { originOf } from "../events/origin-of.ts";
 import type { Scene } from "../events/scene.ts";
 import { tell } from "../events/show.ts";
+import { isMeantForUs } from "../meant-for-us.ts";
 import { withPlanNow } from "../on-call-now.ts";
 import type { BotParts } from "../parts.ts";
 import type { Delivery, PlatformEvent, PlatformName } from "../platform.ts";
@@ -74,14 +75,12 @@ async function carryOut(parts: BotParts, tx: Transaction, work: Work, { done }: 
 
 /** Whether anybody may be called, or asked about, because of it: talk in passing calls nobody. */
 function mayCall(work: Work): boolean {
-  if (work.kind === "timer") return true;
-  const { event } = work.delivery;
-  return event.kind === "said" ? event.addressed : event.kind !== "edited" && event.kind !== "deleted";
+  return work.kind === "timer" || isMeantForUs(work.delivery.event);
 }
 
 function sceneOf(parts: BotParts, tx: Transaction, { tenant }: Work, delivery: Delivery): Scene {
   const { place, by, standing, id, at, event } = delivery;
-  const isSaid = event.kind === "said" || event.kind === "asked" || event.kind === "edited";
+  const isSaid = ["said", "alerted", "asked", "edited"].includes(event.kind);
   const said = isSaid ? at : undefined;
   return { parts, tx, tenant, place, by, standing, id, said, from: originOf(delivery), now: parts.clock.now() };
 }

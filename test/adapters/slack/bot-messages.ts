@@ -5,5 +5,5 @@ export function botMessages(slack: FakeSlack): readonly Message[] {
   return slack
     .channel("C1")
     .everything()
-    .filter(({ author }) => author.botId !== undefined);
+    .filter(({ author }) => author.botId !== undefined && author.app === undefined);
 }

@@ -22,8 +22,6 @@ describe("a message on Slack", () => {
   });
 
   it.each([
-    { what: "a bot's", event: { bot_id: "B1" } },
-    { what: "a bot's, by its subtype", event: { subtype: "bot_message" } },
     { what: "Slackbot's", event: { user: "USLACKBOT" } },
     { what: "nobody's", event: { user: undefined } },
     { what: "a joining", event: { subtype: "channel_join" } },

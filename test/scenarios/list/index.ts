@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenario.ts";
+import { alertScenarios } from "./alerts.ts";
 import { answerScenarios } from "./answers.ts";
 import { channelScenarios } from "./channel.ts";
 import { companyScenarios } from "./company.ts";
@@ -10,6 +11,7 @@ export const scenarios: readonly Scenario[] = [
   ...answerScenarios,
   ...runScenarios,
   ...channelScenarios,
+  ...alertScenarios,
   ...companyScenarios,
   ...goldenScenarios,
 ];

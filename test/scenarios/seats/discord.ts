@@ -11,6 +11,7 @@ import {
   threadUnder,
 } from "../../adapters/discord/driver.ts";
 import type { Shelf } from "../../support/a-store.ts";
+import { discordAlert } from "../../support/alerts.ts";
 import { seeded } from "../../support/platform/seed.ts";
 import { type DiscordOptions, type FakeDiscord, type Person, startDiscord } from "../../support/discord/index.ts";
 import { labelsOn } from "../../support/discord/people/clicks.ts";
@@ -55,6 +56,14 @@ export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, du
   const [ana, ben, cem] = people.map((person) => chatSeat(hands(discord, person), waits));
   if (ana === undefined || ben === undefined || cem === undefined) throw new Error("Expected three people.");
   return {
+    alert: async (alert) => {
+      const { channel, id } = await waits.after(async () => discord.appPosts(alert.by, CHANNEL, discordAlert(alert)));
+      return { channel, message: id };
+    },
+    echo: async (content, { message }) => {
+      discord.appPosts("Echo", CHANNEL, { content, replyTo: message }, "bot");
+      await discord.settled();
+    },
     ana,
     ben,
     cem,

@@ -1,6 +1,7 @@
 import type { Slack } from "../../../adapters/slack/index.ts";
 import type { Bot } from "../../../src/app/bot.ts";
 import type { Shelf } from "../../support/a-store.ts";
+import { slackAlert } from "../../support/alerts.ts";
 import { seeded } from "../../support/platform/seed.ts";
 import { labelsIn } from "../../support/slack/people/controls.ts";
 import { type FakeSlack, type Message, startFakeSlack } from "../../support/slack/index.ts";
@@ -43,6 +44,14 @@ export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Prom
   });
   const seat = (id: string) => chatSeat(hands(slack, id), waits);
   return {
+    alert: async (alert) => {
+      const { channel, ts } = await waits.after(async () => slack.appPosts(alert.by, CHANNEL, slackAlert(alert)));
+      return { channel, message: ts };
+    },
+    echo: async (text, under) => {
+      slack.appPosts("Echo", CHANNEL, { text, user: "UECHO", thread: under.message });
+      await slack.quiet();
+    },
     ana: seat("U1"),
     ben: seat("U2"),
     cem: seat("U3"),

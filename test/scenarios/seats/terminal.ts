@@ -47,6 +47,8 @@ export async function terminalRoom(shelf: Shelf): Promise<Room> {
   let keyboard = await sit();
   const ana = atKeyboard(() => keyboard);
   return {
+    alert: () => cannot("overhearing"),
+    echo: () => cannot("overhearing"),
     ana,
     ben: ana,
     cem: ana,

@@ -1,5 +1,6 @@
 import type { VirtualClock } from "./clock.ts";
 import type { Gateway, GatewayFaults } from "./gateway/gateway.ts";
+import type { Posting } from "./people/monitor.ts";
 import type { Person } from "./people/person.ts";
 import type { ChannelReader, ThreadReader } from "./people/readers.ts";
 import type { MessageRef, Place } from "./people/scene.ts";
@@ -33,6 +34,8 @@ export type Setup = {
   readonly addRole: (name: string, ...people: readonly string[]) => string;
   /** Somebody by name; on first meeting they join the guild, the first one unless told otherwise. */
   readonly user: (name: string, guild?: Guild) => Person;
+  /** Another program, such as a monitor, says something: by a webhook unless it is a bot. */
+  readonly appPosts: (name: string, place: Place, posting: Posting, by?: "webhook" | "bot") => Message;
   readonly allow: (channel: Place, ...permissions: readonly Permission[]) => void;
   readonly deny: (channel: Place, ...permissions: readonly Permission[]) => void;
   /** What moderators do to threads. */

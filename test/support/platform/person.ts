@@ -17,6 +17,8 @@ export type Person = {
   readonly who: Responder;
   /** Returns the id of the message. */
   readonly says: (text: string, spot?: Spot) => Promise<string>;
+  /** What a monitor posts that is called so. */
+  readonly alerts: (text: string, spot?: Spot) => Promise<string>;
   readonly edits: (message: string, text: string) => Promise<void>;
   readonly deletes: (message: string) => Promise<void>;
   readonly asks: (text: string, spot?: Spot & { readonly about?: string }) => Promise<void>;
@@ -56,6 +58,12 @@ export function aPerson(fake: FakePlatform, name: string, tenant = "T1", standin
       const { channel, thread } = placeOf(spot);
       const message = fake.wall.write({ channel, thread, key: undefined, sight: { text, tokens: {} } });
       await deliver(spot, { kind: "said", message, text, addressed: spot.addressed ?? spot.direct ?? false });
+      return message;
+    },
+    alerts: async (text, spot = {}) => {
+      const { channel, thread } = placeOf(spot);
+      const message = fake.wall.write({ channel, thread, key: undefined, sight: { text, tokens: {} } });
+      await deliver(spot, { kind: "alerted", message, text });
       return message;
     },
     edits: (message, text) => deliver(spotOf(message), { kind: "edited", message, text }),

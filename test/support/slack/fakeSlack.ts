@@ -7,6 +7,7 @@ import type { Envelope, Receipt } from "./delivery/envelope.ts";
 import { Sockets } from "./delivery/sockets.ts";
 import { type Endpoints, Webhook } from "./delivery/webhook.ts";
 import { Person, type Stage } from "./people/person.ts";
+import { type Posting, postsAs } from "./people/monitor.ts";
 import { Room } from "./people/room.ts";
 import { Faults } from "./server/faults.ts";
 import { bind, type Listening, listen } from "./server/listen.ts";
@@ -84,6 +85,11 @@ export class FakeSlack {
 
   user(id: string): Person {
     return new Person(this.#stage, id);
+  }
+
+  /** Another app, such as a monitor, says something in a channel. */
+  appPosts(name: string, channel: string, posting: Posting): Message {
+    return postsAs(this.#stage, name, channel, posting);
   }
 
   channel(id: string): Room {

@@ -4,7 +4,6 @@ import { event, message, NOTHING, type Recorded } from "./parts.ts";
 /** What reaches the bot and is not for it. */
 export const SILENT_MESSAGES: readonly Recorded[] = [
   ...[
-    "bot_message",
     "channel_join",
     "channel_leave",
     "channel_topic",
@@ -26,20 +25,10 @@ export const SILENT_MESSAGES: readonly Recorded[] = [
     "bot_add",
     "tombstone",
     "a_subtype_of_tomorrow",
-  ].map((subtype) =>
-    event(
-      `a message that is ${subtype}`,
-      message({ subtype, bot_id: subtype === "bot_message" ? "B0MONITOR1" : undefined }),
-      NOTHING,
-    ),
-  ),
+  ].map((subtype) => event(`a message that is ${subtype}`, message({ subtype }), NOTHING)),
   event(
-    "a message of another app's user",
-    message({
-      bot_id: "B0OTHER001",
-      app_id: "A0OTHER001",
-      bot_profile: { id: "B0OTHER001", deleted: false, name: "Monitor" },
-    }),
+    "a monitor's message within a thread",
+    message({ subtype: "bot_message", bot_id: "B0MONITOR1", thread_ts: "1699999999.000001" }),
     NOTHING,
   ),
   event("the bot's own message", message({ user: "U0KMSBOT01", bot_id: undefined }), NOTHING),

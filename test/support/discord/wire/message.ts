@@ -39,6 +39,7 @@ export function messageJson(world: World, message: Message): JsonObject {
     mention_channels: [],
     reactions: message.reactions.map((reaction) => reactionJson(world, reaction)),
     ...(message.author === world.bot.id ? { application_id: world.applicationId } : {}),
+    ...(message.webhook === undefined ? {} : { webhook_id: message.webhook }),
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...linksJson(world, message),
   };

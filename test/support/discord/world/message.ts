@@ -17,6 +17,8 @@ export type Message = MessageContent & {
   readonly onlyFor: string | undefined;
   /** The interaction it answers. */
   readonly interaction: string | undefined;
+  /** The webhook that posted it. */
+  readonly webhook?: string;
   /** The thread that was started from it. */
   readonly thread: string | undefined;
   readonly reactions: readonly Reaction[];

@@ -14,7 +14,7 @@ export type Draft = Partial<MessageContent> & {
   readonly author: string;
   readonly allowed: Allowed;
   readonly id?: string;
-} & Partial<Pick<Message, "kind" | "flags" | "nonce" | "replyTo" | "onlyFor" | "interaction">>;
+} & Partial<Pick<Message, "kind" | "flags" | "nonce" | "replyTo" | "onlyFor" | "interaction" | "webhook">>;
 
 /** Stores a message, tells the gateway, wakes its thread and records whom it notifies. */
 export function post(world: World, draft: Draft, at: number): Message {

@@ -8,9 +8,11 @@ export function wireMessage(world: World, message: Message, withMetadata = false
   return compact({
     type: "message",
     subtype: message.subtype,
-    user: message.author.user,
+    user: message.author.user === "" ? undefined : message.author.user,
+    username: message.subtype === "bot_message" ? message.author.app?.name : undefined,
     bot_id: message.author.botId,
-    app_id: message.author.botId === undefined ? undefined : world.app.id,
+    app_id: message.author.botId === undefined ? undefined : (message.author.app?.id ?? world.app.id),
+    bot_profile: wireBot(message),
     team: world.users.get(message.author.user)?.team,
     text: message.text,
     ts: message.ts,
@@ -23,6 +25,10 @@ export function wireMessage(world: World, message: Message, withMetadata = false
     metadata: withMetadata ? message.metadata : undefined,
     ...(channel === undefined ? {} : wireThread(channel, message)),
   });
+}
+
+function wireBot({ author: { app, botId }, subtype }: Message): Json | undefined {
+  return app === undefined || subtype === "bot_message" ? undefined : { id: botId, app_id: app.id, name: app.name };
 }
 
 function wireThread(channel: Channel, message: Message): Json {

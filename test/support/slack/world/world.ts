@@ -92,6 +92,8 @@ export type Author = {
   readonly user: string;
   /** Set when an app wrote it. */
   readonly botId: string | undefined;
+  /** Set when it was another app than ours. */
+  readonly app?: { readonly id: string; readonly name: string };
 };
 
 /** What a message says; the rest of it is where, when and by whom. */
