@@ -50,7 +50,7 @@ function anyEvent(): fc.Arbitrary<EventSignature> {
     category: maybeLine,
     level: maybeLine,
     text: maybeLine,
-    role: fc.constantFrom("telling" as const, "companion" as const),
+    role: fc.constantFrom("telling" as const, "companion" as const, "mentioned" as const),
   });
 }
 

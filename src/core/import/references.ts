@@ -1,5 +1,6 @@
 import type { RelatedArticle } from "../kb/article.ts";
 import { articleId } from "../kb/ids.ts";
+import type { Block } from "./block.ts";
 
 /** The references at the beginning of set-off text, one each, and what follows them. */
 export type References = { readonly references: readonly string[]; readonly rest: readonly string[] };
@@ -22,6 +23,22 @@ export function splitReferences(lines: readonly string[]): References {
 }
 
 const REFERENCE = /^(?:ARTICLE-ID:\s*|Article ID:\s*)?(?:Q|KB)\d{5,6}\b/i;
+
+/** The references set off in these blocks, one each. */
+export function referencesIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "literal") return splitReferences(block.lines).references;
+    return block.kind === "list" ? block.items.flatMap(referencesIn) : [];
+  });
+}
+
+/** The blocks without titles of other articles, which tell of those and not of this one. */
+export function withoutReferences(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) => {
+    if (block.kind === "literal") return { ...block, lines: splitReferences(block.lines).rest };
+    return block.kind === "list" ? { ...block, items: block.items.map(withoutReferences) } : block;
+  });
+}
 
 /** The articles a document names, each once, with the title where it stands beside the number. */
 export function relatedArticles(text: string, references: readonly string[], own: string): readonly RelatedArticle[] {

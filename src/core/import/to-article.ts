@@ -1,11 +1,11 @@
 import type { Article, ArticleId, Step } from "../kb/article.ts";
 import { ARTICLE_LIMITS } from "../kb/limits.ts";
 import { articleSignals } from "./article-signals.ts";
-import { type Block, plainText } from "./block.ts";
+import { plainText } from "./block.ts";
 import type { Form, ForeignDocument, Section, SectionRole } from "./document.ts";
 import { guardSteps } from "./guard-steps.ts";
 import { readSteps, readStepsAmong, type StepsAndRest } from "./read-steps.ts";
-import { relatedArticles, splitReferences } from "./references.ts";
+import { referencesIn, relatedArticles } from "./references.ts";
 import { clip } from "./sentence.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
@@ -109,13 +109,6 @@ function relatedTo(document: ForeignDocument, id: ArticleId): Article["related"]
   return relatedArticles(text, references, id)
     .map(({ id: other, why }) => ({ id: other, why: clip(why, ARTICLE_LIMITS.entry) }))
     .slice(0, ARTICLE_LIMITS.entries);
-}
-
-function referencesIn(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === "literal") return splitReferences(block.lines).references;
-    return block.kind === "list" ? block.items.flatMap(referencesIn) : [];
-  });
 }
 
 function entries(values: readonly string[]): readonly string[] {

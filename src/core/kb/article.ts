@@ -61,8 +61,11 @@ export type EventSignature = {
   readonly level: string | undefined;
   /** The description; `<placeholders>` stand for the parts that vary. */
   readonly text: string | undefined;
-  /** `companion`: logged beside the error and elsewhere too, so alone it proves nothing. */
-  readonly role: "telling" | "companion";
+  /**
+   * `companion`: logged beside the error and elsewhere too, so alone it proves nothing. `mentioned`: spoken of and not
+   * shown, so that an article which shows it comes first.
+   */
+  readonly role: "telling" | "companion" | "mentioned";
 };
 
 /** The one fact that tells an article from those that look alike. */

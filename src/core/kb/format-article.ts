@@ -36,7 +36,7 @@ function frontMatterOf({ id, title, owner, review, distinguishing, ...article }:
 }
 
 function formatEvent({ role, ...event }: EventSignature): object {
-  return role === "companion" ? { ...event, role } : event;
+  return role === "telling" ? event : { ...event, role };
 }
 
 function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {

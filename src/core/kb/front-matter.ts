@@ -18,10 +18,10 @@ const event = z.strictObject({
   category: entry.optional(),
   level: entry.optional().meta({ description: "Such as Error, Warning or Information." }),
   text: message.optional().meta({ description: "The description; <placeholders> stand for the parts that vary." }),
-  role: z
-    .enum(["telling", "companion"])
-    .default("telling")
-    .meta({ description: "companion: also logged elsewhere, so alone it proves nothing." }),
+  role: z.enum(["telling", "companion", "mentioned"]).default("telling").meta({
+    description:
+      "companion: also logged elsewhere, so alone it proves nothing. mentioned: spoken of and not shown, so that articles which show it come first.",
+  }),
 });
 
 const signals = z.strictObject({

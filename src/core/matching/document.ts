@@ -27,10 +27,13 @@ export type Card = {
   readonly aliases?: readonly string[];
   readonly products: readonly string[];
   readonly fact: { readonly question: string; readonly statement: string } | undefined;
-  /** Its telling events. */
-  readonly events: readonly { readonly id: number; readonly source?: string | undefined }[];
+  /** Its events without companions. */
+  readonly events: readonly CardEvent[];
   readonly patterns: readonly string[];
 };
+
+/** An event by which an article is found; `mentioned` is absent where the article shows it. */
+export type CardEvent = { readonly id: number; readonly source?: string | undefined; readonly mentioned?: true };
 
 export function documentOf(article: Article): Document {
   return {
@@ -68,11 +71,11 @@ export function bareTitle(title: string): string {
 }
 
 function messagesOf(article: Article): string[] {
-  return [...eventTexts(article, "telling"), ...article.signals.messages].map(withoutPlaceholders);
+  return [...eventTexts(article), ...article.signals.messages].map(withoutPlaceholders);
 }
 
-function eventTexts({ signals }: Article, role: EventSignature["role"]): string[] {
-  return signals.events.flatMap((event) => (event.role === role && event.text !== undefined ? [event.text] : []));
+function eventTexts({ signals }: Article): string[] {
+  return signals.events.flatMap(({ role, text }) => (role !== "companion" && text !== undefined ? [text] : []));
 }
 
 /** What stands for a varying part is no word of the message. */
@@ -126,11 +129,13 @@ function bareText(text: string): string {
 
 function cardOf(article: Article): Card {
   const { id, title, aliases, products, distinguishing, signals } = article;
-  const events = signals.events
-    .filter((event) => event.role === "telling")
-    .map(({ id: event, source }) => ({ id: event, source }));
+  const events = signals.events.filter(({ role }) => role !== "companion").map(cardEvent);
   const named = aliases.length === 0 ? { id, title } : { id, title, aliases };
   return { ...named, products, fact: distinguishing, events, patterns: signals.patterns };
+}
+
+function cardEvent({ id, source, role }: EventSignature): CardEvent {
+  return role === "mentioned" ? { id, source, mentioned: true } : { id, source };
 }
 
 function sizeOf(article: Article): number {

@@ -2,12 +2,12 @@ import type { Alignment } from "./align.ts";
 import { isBare } from "./bare.ts";
 import type { Candidate } from "./candidates.ts";
 import { CLOSE_FEATURES, type CloseFeatures } from "./close-features.ts";
-import type { Card } from "./document.ts";
+import type { CardEvent } from "./document.ts";
 import type { Query } from "./query.ts";
 import { Hit } from "./searcher.ts";
 import { cardOf, type Segment, SIZE_UNIT } from "./segment.ts";
 import { foldSource } from "../signals/source.ts";
-import type { Unit } from "./unit.ts";
+import type { Unit, UnitSignal } from "./unit.ts";
 
 /**
  * What ranking and confidence are computed from. All lie between 0 and 1, mean the same for four articles as for
@@ -161,10 +161,11 @@ export function wordScore(candidate: Candidate): number {
 function writeIdentifiers(vector: Float64Array, { said, unit, candidate: { hits, doc }, segment }: Look): void {
   const has = (bit: number): number => ((hits & bit) === 0 ? 0 : 1);
   const eventFrom = has(Hit.eventFrom);
-  const source = has(Hit.event) && !eventFrom ? sourceFit(unit, cardOf(segment, doc)) : "none";
+  const source = has(Hit.event) && !eventFrom ? sourceFit(unit, cardOf(segment, doc).events) : "none";
+  const isIdAlone = source === "unsaid" || source === "mentioned";
   vector[AT.named] = has(Hit.article);
-  vector[AT.eventFrom] = source === "similar" ? 0.7 : eventFrom;
-  vector[AT.event] = source === "unsaid" && !said.isAside ? 1 : 0;
+  vector[AT.eventFrom] = source === "similar" ? NEARLY : eventFrom;
+  vector[AT.event] = !isIdAlone || said.isAside ? 0 : source === "mentioned" ? SPOKEN : 1;
   vector[AT.otherSource] = source === "other" ? 1 : 0;
   vector[AT.eventMissing] = said.event && !has(Hit.event) ? 1 : 0;
   vector[AT.code] = has(Hit.code);
@@ -174,9 +175,15 @@ function writeIdentifiers(vector: Float64Array, { said, unit, candidate: { hits,
   vector[AT.nameMissing] = said.errorNumber && !has(NAMED) ? 1 : 0;
   vector[AT.position] = has(Hit.position);
   vector[AT.companion] = has(Hit.companion);
-  vector[AT.bareNumber] = source === "unsaid" && said.isAside ? 1 : 0;
+  vector[AT.bareNumber] = isIdAlone && said.isAside ? 1 : 0;
   vector[AT.asked] = said.asked;
 }
+
+/** What an event is worth whose source is called nearly the same. */
+const NEARLY = 0.7;
+
+/** What one is worth that the article speaks of and does not show: less, by more than a title that names it makes up for. */
+const SPOKEN = 0.6;
 
 /** What an author's pattern matches is as good as a name that only this error has. */
 const NAMED = Hit.name | Hit.pattern;
@@ -186,21 +193,29 @@ function isAskedFor({ text }: Unit): boolean {
   return /^\s{0,8}#?\d{1,7}\s{0,2}(?:$|[;:,.?!])/.test(text);
 }
 
-/** How the source that was said fits those of the article's events with the same id. */
-function sourceFit(unit: Unit, card: Card): "unsaid" | "similar" | "other" {
-  const said = unit.signals.flatMap((signal) =>
+/** How the source that was said fits those of the article's events with the same id; `mentioned` where none was said. */
+function sourceFit({ signals }: Unit, events: readonly CardEvent[]): "unsaid" | "mentioned" | "similar" | "other" {
+  const said = signals.flatMap((signal) =>
     signal.kind === "event" && signal.source !== undefined
       ? [{ id: signal.id, source: foldSource(signal.source) }]
       : [],
   );
-  if (said.length === 0) return "unsaid";
-  const known = card.events.filter(({ id }) => said.some((event) => event.id === id));
-  if (known.some(({ source }) => source === undefined)) return "unsaid";
+  if (said.length === 0) return isOnlyMentioned(signals, events) ? "mentioned" : "unsaid";
+  const known = events.filter(({ id }) => said.some((event) => event.id === id));
+  if (known.some(({ source }) => source === undefined))
+    return known.every(({ mentioned }) => mentioned) ? "mentioned" : "unsaid";
   return known.some(({ id, source = "" }) =>
     said.some((event) => event.id === id && similarSources(event.source, foldSource(source))),
   )
     ? "similar"
     : "other";
+}
+
+function isOnlyMentioned(signals: readonly UnitSignal[], events: readonly CardEvent[]): boolean {
+  return signals.every((signal) => {
+    const id = signal.kind === "event" ? signal.id : signal.kind === "bare-number" ? signal.value : undefined;
+    return events.every((event) => event.id !== id || event.mentioned);
+  });
 }
 
 /** One program writes under several names: `MSExchangeIS`, `MSExchangeIS Private`; `ESE`, `ESE97`. */

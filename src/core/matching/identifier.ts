@@ -41,5 +41,7 @@ function sourced(source: string | undefined, id: number): string[] {
 function eventIdentifiers(event: EventSignature): string[] {
   if (event.role === "companion") return [identifier.companion("", event.id), ...sourced(event.source, event.id)];
   const anywhere = identifier.event(event.id);
-  return event.source === undefined ? [anywhere] : [anywhere, identifier.eventFrom(event.source, event.id)];
+  return event.source === undefined || event.role === "mentioned"
+    ? [anywhere]
+    : [anywhere, identifier.eventFrom(event.source, event.id)];
 }

@@ -91,7 +91,7 @@ describe("an author who makes a mistake in the front matter", () => {
     {
       does: "invents a role",
       text: aFile({ front: "signals:\n  events:\n    - {id: 1, role: main}" }),
-      says: '6 Cannot read signals.events[0].role: "main" is none of the choices. Write one of: telling, companion.',
+      says: '6 Cannot read signals.events[0].role: "main" is none of the choices. Write one of: telling, companion, mentioned.',
     },
     {
       does: "writes no code as a code",

@@ -32,6 +32,17 @@ describe("identifiers decide", () => {
     },
   );
 
+  it.each(["event id 5389", "5389", "Kiwi 5389"])("puts what shows an event before what speaks of it: %s", (text) => {
+    const spoken = anArticle({
+      id: "Q100002",
+      title: "Event 5389 of the kiwi",
+      signals: { events: [anEvent({ id: 5389, source: "Kiwi", role: "mentioned" })] },
+    });
+    const shown = anArticle({ title: "Broken", signals: { events: [anEvent({ id: 5389, source: "Kiwi" })] } });
+    const { matches } = decide(indexArticles([spoken, shown]), anInquiry([text], "command"));
+    expect(matches.map(({ article }) => article)).toEqual([shown.id, spoken.id]);
+  });
+
   it("keeps quiet about an event that comes with many errors", () => {
     expect(
       verdictOn(["Event Source: ESE97\nEvent ID: 101\nDescription: MSExchangeIS (1640) The database engine stopped."])

@@ -32,11 +32,16 @@ function placeOf(text: string, draft: Draft | undefined, labels: readonly Label[
   const label = labels[at];
   if (label === undefined) return "none";
   const last = draft?.at(-1);
-  if (draft === undefined || last === undefined) return label.startsLine || label.telling ? "opens" : "none";
+  if (draft === undefined || last === undefined) return mayOpen(label) ? "opens" : "none";
   if (!isReachable(text, draft, last, label)) return "none";
   if (has(draft, "message")) return placeAfterMessage(text, draft, labels, at);
   if (clashes(draft, label)) return "opens";
   return isContiguous(text, last, label) ? "joins" : "opens";
+}
+
+/** `Source=DCOM` may stand behind other words: nobody writes prose with equals signs. */
+function mayOpen(label: Label): boolean {
+  return label.startsLine || label.telling || (label.separator === "=" && label.field === "source");
 }
 
 /** Weak labels ("Source:", "Date:") count only at the start of a line or right after another label on the same line. */

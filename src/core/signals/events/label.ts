@@ -1,3 +1,4 @@
+import { bareLabels } from "./bare-labels.ts";
 import { LABEL_WORDS, meaningOf, type LabelMeaning } from "./labels.ts";
 
 /** A label found in a text, such as `Event ID:`; its value begins where the label ends. */
@@ -8,13 +9,19 @@ export type Label = LabelMeaning & {
   readonly startsLine: boolean;
   /** Characters in front of it on its line. */
   readonly indent: number;
-  readonly separator: ":" | "=";
+  readonly separator: ":" | "=" | " ";
   /** Written as `"EventID":`, so that the value follows the rules of JSON. */
   readonly quoted: boolean;
 };
 
-/** All labels of event records, found by looking back from each colon or equals sign. */
+/** All labels of event records: what stands before a colon or an equals sign, and some that go without. */
 export function labelsOf(text: string): readonly Label[] {
+  const marked = markedLabels(text);
+  const bare = bareLabels(text);
+  return bare.length === 0 ? marked : [...marked, ...bare].toSorted((a, b) => a.start - b.start);
+}
+
+function markedLabels(text: string): readonly Label[] {
   const out: Label[] = [];
   let floor = 0;
   for (const separator of text.matchAll(SEPARATOR)) {

@@ -6,6 +6,7 @@ import { descriptionOf } from "./labelled-description.ts";
 import type { Field } from "./labels.ts";
 import { isNone, levelOf } from "./levels.ts";
 import { eventId, instanceEventId, type EventRecord } from "./record.ts";
+import { programAtStart } from "./spoken-source.ts";
 import { valueOf, type Value } from "./values.ts";
 
 /**
@@ -17,18 +18,22 @@ export function readLabelled(text: string, fences: readonly Fence[]): readonly E
   if (labels.length === 0) return [];
   const drafts = draftsOf(text, labels);
   return drafts.flatMap((draft, i) => {
+    if (isSpoken(draft)) return [];
     const record = recordOf(text, draft, drafts[i + 1]?.[0]?.start ?? text.length, fences);
     return record === undefined ? [] : [record];
   });
 }
 
+/** An id without a colon and nothing else: somebody talks of an event. */
+function isSpoken(draft: Draft): boolean {
+  return draft.length === 1 && draft[0]?.separator === " ";
+}
+
 function recordOf(text: string, draft: Draft, bound: number, fences: readonly Fence[]): EventRecord | undefined {
   const values = valuesOf(text, draft, bound);
   const id = idOf(text, values);
-  const source = sourceOf(
-    text,
-    values.find(({ label }) => label.field === "source"),
-  );
+  const named = values.find(({ label }) => label.field === "source");
+  const source = sourceOf(text, named) ?? (named === undefined ? sourceBelow(text, values) : undefined);
   if (id === undefined || !isTelling(draft, source)) return undefined;
   const description = descriptionOf(text, draft, values, bound, fences);
   const signal: EventSignal = {
@@ -60,12 +65,36 @@ function idOf(text: string, values: readonly Value[]): number | undefined {
   return eventId(written) ?? instanceEventId(written);
 }
 
-/** A source is a few words; where a line was lost, its first word is as far as we can be sure. */
+/** A source is a few words; where a line was lost, the program that it begins with is as far as we can be sure. */
 function sourceOf(text: string, value: Value | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const written = bare(text.slice(value.span.start, value.span.end));
-  const source = written.length > 60 || written.split(" ").length > 6 ? (written.split(" ")[0] ?? "") : written;
+  const written = bare(firstColumn(text.slice(value.span.start, value.span.end)));
+  if (written.startsWith("<")) return undefined;
+  const isSentence = written.length > 60 || written.split(" ").length > 6 || /[<>]/.test(written.slice(1));
+  const source = isSentence ? (programAtStart(written) ?? written.split(" ")[0] ?? "") : withoutLevel(written);
   return source === "" || isNone(source) ? undefined : source;
+}
+
+/** `MSExchangeMTA  Field Engineering`: behind two spaces stands another column, whose label was left out. */
+function firstColumn(written: string): string {
+  const end = written.search(/(?<=\S)(?: {2}|\t)[ \t]{0,80}[^\s]/);
+  return end < 0 ? written : written.slice(0, end);
+}
+
+/** `Service Control Manager Error`: the level came along. One word in front of it may be a source of that name. */
+function withoutLevel(source: string): string {
+  return source.replace(/(?<=\S \S.{0,56}) (?:Error|Warning|Information)$/, "");
+}
+
+/** Some leave the label of the source out: then it stands alone on the line below the id, or behind it as one speaks. */
+function sourceBelow(text: string, values: readonly Value[]): string | undefined {
+  const at = values.findIndex(({ label }) => label.field === "id");
+  const id = values[at];
+  const next = values[at + 1];
+  if (id === undefined || next === undefined || next.label.start - id.span.end > 80) return undefined;
+  const between = text.slice(id.span.end, next.label.start).trim();
+  const name = between.replace(/^[,(-]?\s{0,2}(?:from|by|in|of)\s/i, "");
+  return between.includes("\n") ? undefined : programAtStart(name, name.length);
 }
 
 function textOf(text: string, values: readonly Value[], field: Field): string | undefined {

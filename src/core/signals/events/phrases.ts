@@ -1,4 +1,6 @@
 import type { EventSignal, Via } from "../signal.ts";
+import { isProductVersion } from "../product.ts";
+import { isKnownSource } from "./known-sources.ts";
 import { ID_LABELS } from "./labels.ts";
 import { phraseFrom } from "./phrase.ts";
 import { sourceAround } from "./spoken-source.ts";
@@ -36,6 +38,13 @@ function labelled(text: string, asked: boolean): readonly EventSignal[] {
   });
 }
 
+/** Whether this begins as the log labels it, "event id 5389", and not as people say, "event 5389". */
+export function isLabelledId(written: string): boolean {
+  return LABEL_AT_START.test(written);
+}
+
+const LABEL_AT_START = new RegExp(`^(?:events? ids?|event-ids?|eventids?|${idLabelPattern()})`, "iu");
+
 const LABELLED = new RegExp(
   `(?<![\\p{L}\\p{N}_])(?:events? ids?|event-ids?|eventids?|${idLabelPattern()})[\\s:=#'"(.]{0,4}(\\d{1,5})(?:\\s?(?:,|and|&|or|/|und|et|y)\\s{0,2}\\d{1,5}){0,8}(?![\\p{L}\\p{N}_]|[.,:-]\\d|%)`,
   "giu",
@@ -69,10 +78,18 @@ function phraseAt(
   return phraseFrom({ start: match.index, end: match.index + match[0].length }, digits, source);
 }
 
-/** "eventlog says MSExchangeKMS 5389": a name with a capital inside, where the text speaks of logs. */
+/** "eventlog says MSExchangeKMS 5389": where the text speaks of logs, and no "LaserJet 4000" or "FrontPage 2000". */
 function named(text: string): readonly EventSignal[] {
-  return ABOUT_LOGS.test(text) ? [...text.matchAll(NAMED)].flatMap((match) => phraseAt(match, match[2], match[1])) : [];
+  if (!ABOUT_LOGS.test(text)) return [];
+  return [...text.matchAll(NAMED)].flatMap((match) => {
+    const [, name = "", digits = ""] = match;
+    const isEvent = (isKnownSource(name) || SERVICE.test(name)) && !isProductVersion(name, digits);
+    return isEvent ? phraseAt(match, digits, name) : [];
+  });
 }
+
+/** How programs that nobody sees are called. */
+const SERVICE = /^MS[A-Z]|(?:S[vr][cv]|Service|Agent|Daemon|Time|Mgr)$/i;
 
 const NAMED =
   /(?<![\w.:/\\-])([A-Z]\w{0,20}[a-z]\w{0,20}[A-Z]\w{0,30}(?: (?:Private|Public|Transport Driver))?)[ :(/]{1,2}(\d{2,5})(?![\w%]|[.,:-]\d)/g;

@@ -14,7 +14,7 @@ const MAX_EVENT_ID = 65_535;
 
 /** The id of an event as it is written: `5389`, `( 5389 )`, `5389,`. Undefined where it is no such number. */
 export function eventId(written: string): number | undefined {
-  const digits = /^[\s("'#*`]{0,6}(\d{1,10})(?![\d]|\.\d)/.exec(written)?.[1];
+  const digits = /^[\s("'#*`]{0,24}(\d{1,10})(?![\d]|\.\d)/.exec(written)?.[1];
   if (digits === undefined) return undefined;
   const value = Number(digits);
   return value <= MAX_EVENT_ID ? value : undefined;

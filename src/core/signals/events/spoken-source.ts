@@ -1,3 +1,4 @@
+import { isKnownSource } from "./known-sources.ts";
 import { foldLabel } from "./labels.ts";
 
 /** The source follows ("from X", "(X)", ", X") or precedes ("X event 5"). */
@@ -9,7 +10,7 @@ export function sourceAround(text: string, match: RegExpExecArray, asked: boolea
 
 function nameAfter(rest: string, asked: boolean): string | undefined {
   const introduced = INTRODUCED.exec(rest)?.[1];
-  if (introduced !== undefined) return asked ? wordsOf(introduced) : named(NAME.exec(introduced)?.[0]);
+  if (introduced !== undefined) return asked ? wordsOf(introduced) : programAtStart(NAME.exec(introduced)?.[0] ?? "");
   if (asked) return wordsOf(BARE.exec(rest)?.[1] ?? "");
   return named(TITLED.exec(rest)?.[1]);
 }
@@ -27,16 +28,52 @@ function nameBefore(before: string, asked: boolean): string | undefined {
     .replace(/[:,(-]+$/, "")
     .trim();
   const clause = line.slice(Math.max(0, line.search(/[^.,;!?]*$/))).trim();
-  return asked ? lastWordsOf(clause) : named(NAME_AT_END.exec(line)?.[1]);
+  return asked ? lastWordsOf(clause) : lastProgramIn(NAME_AT_END.exec(line)?.[1]);
 }
 
 /** Words that begin with a capital, as programs write their names: `MSExchangeMTA - Interface`. */
 const NAME = /^[A-Z][\w./&-]{1,40}(?:(?: - | )[A-Z0-9][\w./&-]{0,40}){0,4}/;
 const NAME_AT_END = /(?:^|\s)([A-Z][\w./&-]{1,40}(?:(?: - | )[A-Z0-9][\w./&-]{0,40}){0,3})$/;
 
+/** The name of a program that these words begin with, the longest there is, of at least so many letters. */
+export function programAtStart(words: string, letters = 1): string | undefined {
+  const parts = bare(words).split(/\s+/).slice(0, MOST_WORDS);
+  const name = longest(parts.length, (count) => parts.slice(0, count).join(" "));
+  return name !== undefined && name.length >= letters ? name : undefined;
+}
+
+/** No program has a longer name. */
+const MOST_WORDS = 6;
+
+/** What people begin with capitals in passing is a name only as far as a program is called so. */
+function lastProgramIn(words: string | undefined): string | undefined {
+  const parts = bare(words).split(" ");
+  return longest(parts.length, (count) => parts.slice(-count).join(" "));
+}
+
+function longest(most: number, take: (count: number) => string): string | undefined {
+  for (let count = most; count > 0; count -= 1) {
+    const name = take(count);
+    if (isKnownSource(name) || (count === 1 && isMadeUp(name))) return name;
+  }
+  return undefined;
+}
+
+/** Written as only programs are: a capital inside, or a digit; but no number of an article, code or version. */
+function isMadeUp(name: string): boolean {
+  return MADE_UP.test(name) && !NUMBERED.test(name) && isSource(name);
+}
+
+const MADE_UP = /[a-z\d]\w*[A-Z]|[A-Z]{2}\w*[a-z]|[A-Za-z]\d+[A-Za-z]|[a-z]\d/;
+const NUMBERED = /^(?:Q|KB)\d|^[0-9A-F]{8}$|\d\.\d/;
+
 function named(words: string | undefined): string | undefined {
-  const name = words?.replace(/[.:)]+$/, "");
-  return name !== undefined && isSource(name) ? name : undefined;
+  const name = bare(words);
+  return isSource(name) ? name : undefined;
+}
+
+function bare(words: string | undefined): string {
+  return (words ?? "").replace(/[.:)]+$/, "");
 }
 
 /** A command may write names in small letters: the words up to the first that belongs to a sentence. */
@@ -54,7 +91,7 @@ function lastWordsOf(written: string): string | undefined {
 /** Whether these words may be the name of a program, and not half a sentence. */
 export function isSource(name: string): boolean {
   const words = name.split(/\s+/);
-  return words.length <= 6 && /\p{L}{2}/u.test(name) && !words.some(isCommon);
+  return words.length <= MOST_WORDS && /\p{L}{2}/u.test(name) && !words.some(isCommon);
 }
 
 function isCommon(word: string): boolean {
@@ -71,7 +108,7 @@ const COMMON: ReadonlySet<string> = new Set(
   invoice ticket order case step rc ms ora sql-server about mean means log logged logs today yesterday select drop delete
   table insert update please pls hey hi help need new old same other one two three release q may cause causes caused return
   returns err title generate generates generated report reports fill fills event-log build chapter section paragraph issue
-  pr job task change incident request v number nr id ids eventid says said from in of by`
+  pr job task change incident request v number nr id ids eventid says said from in of by description`
     .split(/\s+/)
     .map(foldLabel),
 );

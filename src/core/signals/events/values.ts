@@ -36,9 +36,25 @@ function lineAt(text: string, label: Label, bound: number, next: Label | undefin
   if (end >= bound) return { start: from, end };
   if (text.slice(from, end).trim() === "") return { start: from, end: lineEnd(text, end + 1, bound) };
   const rest = next === undefined ? "" : text.slice(end, next.start - next.indent).trim();
-  const isWrapped = rest !== "" && rest.length <= MAX_REST && !rest.includes("\n") && !isTalk(rest);
+  const isWrapped =
+    rest !== "" && rest.length <= MAX_REST && !rest.includes("\n") && !isTalk(rest) && !fits(text, end, rest);
   return { start: from, end: isWrapped ? text.indexOf(rest, end) + rest.length : end };
 }
+
+/** Whether the line had room for the next word: then nobody broke it there, and the next line is something else. */
+function fits(text: string, end: number, rest: string): boolean {
+  const start = text.lastIndexOf("\n", end - 1) + 1;
+  const width = Math.max(
+    ...text
+      .slice(Math.max(0, start - NEARBY), end + NEARBY)
+      .split("\n")
+      .map(({ length }) => length),
+  );
+  return end - start + 1 + (rest.split(/\s/, 1)[0] ?? "").length <= width;
+}
+
+/** Characters around a line among which the longest shows how wide the terminal was. */
+const NEARBY = 300;
 
 /** A label in back-ticks ends with them: `` `Source: MSExchangeKMS` ``. */
 function tickAfter(text: string, from: number, bound: number): number {
