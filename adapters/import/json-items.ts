@@ -49,8 +49,7 @@ function parsed(text: string, where: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new SourceError(
-      `Cannot read ${where}: it is no JSON (${error instanceof Error ? error.message : String(error)}). Export it again.`,
-    );
+    const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+    throw new SourceError(`Cannot read ${where}: it is no JSON (${why}). Export it again.`);
   }
 }

@@ -47,10 +47,16 @@ async function sortFolder(folder: string, files: SourceFile[], left: Left[]): Pr
 async function pathsOf(source: string): Promise<readonly string[]> {
   if (await exists(source)) return [source];
   const paths: string[] = [];
-  if (/[*?[{]/.test(source)) for await (const path of glob(source)) paths.push(path);
-  if (paths.length === 0)
-    throw new SourceError(`Cannot import ${source}: there is no such file or folder. Check the path.`);
+  const isPattern = /[*?[{]/.test(source);
+  if (isPattern) for await (const path of glob(source)) paths.push(path);
+  if (paths.length === 0) throw new SourceError(`Cannot import ${source}: ${whyNothing(source, isPattern)}`);
   return paths.toSorted();
+}
+
+function whyNothing(source: string, isPattern: boolean): string {
+  if (isPattern) return "no file or folder fits this pattern. Check it, and the folder that you are in.";
+  if (/^https?:/i.test(source)) return "only files are read. Save the page, or the export, and name the file.";
+  return "there is no such file or folder. Check the path.";
 }
 
 async function exists(path: string): Promise<boolean> {

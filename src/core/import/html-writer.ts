@@ -46,7 +46,8 @@ type State = {
   skipping: number;
   literal: number;
   bold: string;
-  /** The text of the last `code` element that began a paragraph. */
+  /** What stood in the paragraph before the `code` element that is open, and the text of one that began a paragraph. */
+  beforeCode: string;
   code: string;
   /** Where the last row of a table ended, so that the next one joins it. */
   rowEnd: number;
@@ -63,6 +64,7 @@ function newState(): State {
     skipping: 0,
     literal: 0,
     bold: "",
+    beforeCode: "",
     code: "",
     rowEnd: -1,
   };
@@ -97,6 +99,7 @@ function open(state: State, name: string, attributes: Readonly<Record<string, st
   if (name === "tr") state.row = [];
   if (name === "td" || name === "th") flush(state);
   if (name === "b" || name === "strong") state.bold = state.inline;
+  if (name === "code") state.beforeCode = state.inline;
 }
 
 function readMeta(state: State, { name, property, content }: Readonly<Record<string, string>>): void {
@@ -128,7 +131,7 @@ function close(state: State, name: string): void {
   else if (LITERAL.has(name)) closeLiteral(state);
   else if (name === "td" || name === "th") closeCell(state);
   else if (name === "tr") closeRow(state);
-  else if (name === "code") state.code = state.inline.trim();
+  else if (name === "code" && state.beforeCode.trim() === "") state.code = state.inline.trim();
   else if ((name === "b" || name === "strong") && state.bold.trim() === "") closeBold(state);
   else if (BLOCKS.has(name)) flush(state);
   if (name === "ol" || name === "ul") state.lists.pop();

@@ -67,7 +67,8 @@ function quotedIn(text: string): readonly string[] {
   return Array.from(text.matchAll(QUOTED), (match) => match[1] ?? "").filter((quoted) => quoted.split(" ").length >= 4);
 }
 
-const QUOTED = /\b(?:errors?|messages?|warning|prompt|alert|reads?|says)\b[^".]{0,60}"([^"]{10,400})"/gi;
+const QUOTED =
+  /\b(?:(?:errors?|messages?|warning|prompt|alert|reads?|says)\b[^".]{0,60}|(?:logged|displayed|reported|returned|fail(?:s|ed) with|throws|threw)\b[^".]{0,12}: ?)"([^"]{10,400})"/gi;
 
 function paragraphs(lines: readonly string[]): readonly string[] {
   if (splitReferences(lines).references.length > 0 || readCommand(lines) !== undefined) return [];

@@ -149,7 +149,7 @@ function follows(marker: Marker, previous: Marker, isFirst: boolean): boolean {
 /** Where the item that begins at `at` ends: at the next marker of its depth, or at text that is not set in. */
 function itemEnd(lines: readonly string[], at: number, marker: Marker): number {
   let end = at + 1;
-  let fenced = false;
+  let fenced = FENCE.test((lines[at] ?? "").slice(marker.content));
   while (end < lines.length && (fenced || !endsItem(lines, end, marker))) {
     if (SET_IN_FENCE.test(lines[end] ?? "")) fenced = !fenced;
     end += 1;

@@ -20,9 +20,16 @@ export function readRecords(data: unknown): readonly unknown[] {
   if (typeof data !== "object" || data === null) return [];
   for (const name of ["records", "result", "results", "articles", "items", "data", "value", "pages"]) {
     const list: unknown = Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined;
-    if (Array.isArray(list)) return list;
+    if (Array.isArray(list)) return list.map((record: unknown) => withBase(record, data));
   }
   return [data];
+}
+
+/** Confluence says once, beside the list, where its pages lie; each says only the rest of its address. */
+function withBase(record: unknown, { _links: around }: { readonly _links?: unknown }): unknown {
+  if (typeof record !== "object" || record === null || typeof around !== "object" || around === null) return record;
+  const own: unknown = Reflect.get(record, "_links");
+  return { ...record, _links: { base: Reflect.get(around, "base"), ...(typeof own === "object" ? own : {}) } };
 }
 
 /** Reads a record as ServiceNow or Confluence exports it, or a row of any table with a title and a text. */
@@ -128,7 +135,7 @@ function sectionsOf(values: Values): readonly Section[] {
   const body = valueOf(values, "body");
   const columns = [...values].flatMap(([name, value]): readonly Section[] => {
     const heading = name.replace(/^(?:u|kb|kcs|x)_/, "");
-    const role = FIELDS.body.includes(name) || FIELDS.products.includes(name) ? undefined : sectionRole(heading);
+    const role = READ_ALREADY.has(name) ? undefined : sectionRole(heading);
     return role === undefined || value.trim() === ""
       ? []
       : [{ role, heading: heading.replaceAll("_", " "), blocks: blocksOf(value) }];
@@ -136,6 +143,9 @@ function sectionsOf(values: Values): readonly Section[] {
   const told = body === undefined ? [] : readSections(blocksOf(body), { opening: "summary", headings: "all" });
   return [...told, ...columns].filter((section) => section.blocks.length > 0);
 }
+
+/** Columns that say something else than a section, whatever they are called: `status` is no heading. */
+const READ_ALREADY: ReadonlySet<string> = new Set(Object.values(FIELDS).flat());
 
 function blocksOf(text: string): readonly Block[] {
   const lines = isHtml(text) || /<\/?[a-z][^<>]*>/i.test(text) ? readHtml(text).lines : text.split(/\r\n|\r|\n/);

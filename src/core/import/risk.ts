@@ -25,7 +25,7 @@ const DESTRUCTIVE: readonly RegExp[] = [
 ];
 
 const CHANGES =
-  /\b(?:regedit|regedt32|registry|install|reinstall|uninstall|upgrade|apply|restart|reboot|shut down|stop|disable|enable|remove|replace|rename|move|copy|change|modify|edit|add|create|set|reset|clear|configure|update|restore|defragment|repair|convert|register|unregister|type|enter|save|assign|grant|overwrite|turn (?:on|off)|net (?:stop|start)|increase|decrease|rebuild)\b/i;
+  /\b(?:regedit|regedt32|registry|install|reinstall|uninstall|upgrade|apply|restart|reboot|shut down|stop|disable|enable|remove|replace|rename|move|copy|change|modify|edit|add|create|set|reset|clear|configure|update|restore|defragment|repair|convert|register|unregister|type|enter|save|assign|grant|overwrite|turn (?:on|off)|unlock|unmount|dismount|remount|import (?:the|a|an|your|this|it)\b|kill|terminate|flush|renew|revoke|rotate|migrate|promote|demote|deploy|redeploy|roll(?:ing)? ?back|fail ?over|recycle|reload|drain|evict|detach|reindex|reinitiali[sz]e|resync(?:hroni[sz]e)?|net (?:stop|start)|increase|decrease|rebuild)\b/i;
 
 /** Whether a text tells people to make a copy first. */
 export function isBackup(text: string): boolean {

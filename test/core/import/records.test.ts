@@ -30,6 +30,29 @@ describe("a record of ServiceNow", () => {
     expect(articleOf(record).steps.map((step) => step.title)).toEqual(["Reset the password"]);
   });
 
+  it("has steps that end in a piece of code, and the code that is a step by itself", () => {
+    const text =
+      "<h2>Resolution</h2><ol><li>Open it.</li><li>Run <code>relayctl restart</code></li><li><code>net stop relay</code></li><li>Look again.</li></ol>";
+    const { steps } = articleOf({ ...record, text });
+    expect(steps.map(({ title }) => title)).toEqual([
+      "Open it",
+      "Run relayctl restart",
+      "net stop relay",
+      "Look again",
+    ]);
+    expect(steps.map(({ text: said, commands }) => [said, commands.length])).toEqual([
+      ["", 0],
+      ["", 0],
+      ["", 1],
+      ["", 0],
+    ]);
+  });
+
+  it("has the message that it says was logged", () => {
+    const text = "<p>Event 7009 is logged: &quot;The relay could not be started in 30 s.&quot;</p>";
+    expect(articleOf({ ...record, text }).signals.messages).toEqual(["The relay could not be started in 30 s."]);
+  });
+
   it.each(["draft", "Retired", "Pending retirement"])("is left alone while it is: %s", (workflow_state) => {
     expect(readRecord({ ...record, workflow_state })).toEqual({
       kind: "none",
@@ -58,6 +81,24 @@ describe("a page of Confluence", () => {
       tags: ["ci", "disk"],
       sources: [{ url: "https://wiki.example.org/spaces/OPS/pages/98765" }],
     });
+  });
+
+  it("has an address for people where the list says where its pages lie, and says nothing of its status", () => {
+    const [listed] = readRecords({
+      results: [
+        {
+          id: "12345",
+          status: "current",
+          title: "Mail is stuck",
+          body: { storage: { value: "<p>It stays in the queue.</p>" } },
+          _links: { webui: "/spaces/OPS/pages/12345", self: "https://wiki.example.org/rest/api/content/12345" },
+        },
+      ],
+      _links: { base: "https://wiki.example.org", self: "https://wiki.example.org/rest/api/content" },
+    });
+    const article = articleOf(listed);
+    expect(article.sources[0]?.url).toBe("https://wiki.example.org/spaces/OPS/pages/12345");
+    expect(article).toMatchObject({ summary: "It stays in the queue.", notes: "" });
   });
 
   it("keeps the text of its code macros as it is", () => {
