@@ -38,7 +38,11 @@ describe("identifiers decide", () => {
       title: "Event 5389 of the kiwi",
       signals: { events: [anEvent({ id: 5389, source: "Kiwi", role: "mentioned" })] },
     });
-    const shown = anArticle({ title: "Broken", signals: { events: [anEvent({ id: 5389, source: "Kiwi" })] } });
+    const shown = anArticle({
+      title: "Broken",
+      symptoms: "The log has event ID 5389 from Kiwi.",
+      signals: { events: [anEvent({ id: 5389, source: "Kiwi" })] },
+    });
     const { matches } = decide(indexArticles([spoken, shown]), anInquiry([text], "command"));
     expect(matches.map(({ article }) => article)).toEqual([shown.id, spoken.id]);
   });

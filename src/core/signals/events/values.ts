@@ -50,7 +50,7 @@ function fits(text: string, end: number, rest: string): boolean {
       .split("\n")
       .map(({ length }) => length),
   );
-  return end - start + 1 + (rest.split(/\s/, 1)[0] ?? "").length <= width;
+  return end - start + 1 + (rest.split(/\s/, 1)[0] ?? "").length < width;
 }
 
 /** Characters around a line among which the longest shows how wide the terminal was. */
