@@ -1,5 +1,4 @@
 import { type Calibration, calibrate } from "../../adapters/commands/calibrate.ts";
-import { stagesOn } from "../../adapters/commands/stages.ts";
 import { loadKnowledgeBase } from "../../adapters/files/load-knowledge-base.ts";
 import { readLabelled } from "../../adapters/files/read-labelled.ts";
 import { whyNoModelAt, writeModel } from "../../adapters/files/write-model.ts";
@@ -10,6 +9,7 @@ import { readSignals } from "../core/signals/read.ts";
 import { foldersWanted } from "./knowledge.ts";
 import { modelFor } from "./model.ts";
 import { fail, optionsOf, valuesOf, writeLine } from "./options.ts";
+import { stagesHere } from "./stages-here.ts";
 
 /** Fits a model to all knowledge bases that are asked together, as the bot does. */
 export async function runCalibrate(args: readonly string[]): Promise<number> {
@@ -26,7 +26,7 @@ export async function runCalibrate(args: readonly string[]): Promise<number> {
     inUse,
     today: new Date().toISOString().slice(0, 10),
     read: readSignals,
-    stages: stagesOn(screen(), () => performance.now()),
+    stages: stagesHere(),
     writeLine,
   });
 }
@@ -48,11 +48,6 @@ function wantedOf(args: readonly string[]): Wanted | string {
 }
 
 const NO_FILE = "Cannot calibrate: no file stands behind --into. Write --into FILE.";
-
-function screen() {
-  const { stderr } = process;
-  return { write: (text: string) => void stderr.write(text), isTTY: stderr.isTTY, columns: stderr.columns };
-}
 
 /** Every article once; of two with the same id the one that comes first. */
 function articlesIn(folders: readonly string[]): readonly Article[] | string {

@@ -3,13 +3,16 @@ import { check } from "../../adapters/commands/check.ts";
 import { explain, explainLines } from "../../adapters/commands/explain.ts";
 import { misses, reviewed } from "../../adapters/commands/misses.ts";
 import { oncall, oncallProblems } from "../../adapters/commands/oncall.ts";
+import type { Stages } from "../../adapters/commands/stages.ts";
 import { search } from "../../adapters/commands/search.ts";
 import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
 import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { folderWish } from "../../adapters/index-store/folders.ts";
 import { systemClock } from "../app/clock.ts";
+import type { Finder } from "../core/kb/check-knowledge-base.ts";
 import { assess } from "../core/matching/decide.ts";
+import type { Model } from "../core/matching/model.ts";
 import { finderFor } from "../core/matching/finder.ts";
 import { modelTitle } from "../core/matching/model-in-use.ts";
 import type { Inquiry } from "../core/matching/verdict.ts";
@@ -24,6 +27,7 @@ import { foldersWanted, knowledgeFor } from "./knowledge.ts";
 import { onCallFile } from "./on-call-file.ts";
 import { modelFor } from "./model.ts";
 import { fail, optionsOf, valuesOf, write, writeLine } from "./options.ts";
+import { stagesHere } from "./stages-here.ts";
 
 /** The commands for those who write articles and look after the bot. */
 export const tools = {
@@ -72,16 +76,33 @@ async function runCheck(args: readonly string[]): Promise<number> {
   const { words, wishes, model: named } = optionsOf(args);
   const model = await modelFor(named);
   if (typeof model === "string") return fail(model);
-  const today = new Date().toISOString().slice(0, 10);
+  const stages = stagesHere();
+  const lines: string[] = [];
+  stages.begin("Reading the articles");
   const articles = check({
     dir: words.find((word) => !word.startsWith("--")) ?? folderOf(wishes),
     read: readArticleFiles,
-    write: writeLine,
-    today,
-    find: (those) => finderFor(those, model.model),
+    write: (line) => lines.push(line),
+    today: new Date().toISOString().slice(0, 10),
+    find: counted(model.model, stages),
     all: words.includes("--all"),
   });
+  stages.end();
+  for (const line of lines) writeLine(line);
   return Math.max(articles, await checkOnCall());
+}
+
+/** The bot's own look-up, and whoever waits sees how far it has come. */
+function counted(model: Model, stages: Stages): Finder {
+  return (articles) => {
+    stages.begin("Making the index");
+    const find = finderFor(articles, model);
+    stages.begin("Trying titles, messages and samples");
+    return (text, via) => {
+      stages.count();
+      return find(text, via);
+    };
+  };
 }
 
 /** The exit code: 1 where there is an `oncall.yaml` that cannot be used. */
