@@ -1,7 +1,7 @@
 import type { Deed } from "../core/authorization/authorize.ts";
 import { assertNever } from "../core/brand.ts";
 import { type Case, type CaseId, newCase, phaseOf } from "../core/resolution/case.ts";
-import { gather, inquiryWith } from "../core/resolution/gather.ts";
+import { gather, inquiryWith, isSaidAgain } from "../core/resolution/gather.ts";
 import type { Responder } from "../core/resolution/responder.ts";
 import type { Reading, Via } from "../core/signals/signal.ts";
 import { caseView } from "../core/view/case-view.ts";
@@ -11,7 +11,7 @@ import { helpView } from "../core/view/help-view.ts";
 import { noticeView } from "../core/view/notice-view.ts";
 import { code, rich } from "../core/view/rich.ts";
 import { statusView } from "../core/view/status-view.ts";
-import type { View } from "../core/view/view.ts";
+import type { RichText, View } from "../core/view/view.ts";
 import { act } from "./act.ts";
 import { readCommand } from "./command.ts";
 import { change } from "./change.ts";
@@ -92,7 +92,14 @@ async function listen(ports: Ports, heard: Heard): Promise<Reply> {
   const { before, decision } = await change(ports, heard.case, async (known) => {
     return { case: await learned(ports, known, reading, heard) };
   });
+  if (heard.via === "command" && decision.case === before && isSaidAgain(before, reading)) return again(ports, before);
   return replyTo(ports, before, decision.case, heard.via);
+}
+
+/** Who asks again gets the same answer: they may not see the first one any more. */
+function again(ports: Ports, known: Case): Reply {
+  const also = noticeView(rich("The same was said before, and nothing has changed."));
+  return { ...messageOf(known, caseView(known, ports.articles)), isAgain: true, also };
 }
 
 /** The case with the text, or the case itself where there is nothing to keep. */
@@ -106,18 +113,22 @@ function replyTo(ports: Ports, before: Case, after: Case, via: Via): Reply {
   const isNothingNew = after === before;
   if (via === "command" && isNothingNew) return aside(noticeView(rich("There is nothing new in that.")));
   if (via !== "command" && (isNothingNew || after.offered === before.offered)) return { kind: "silent" };
-  const { kind } = phaseOf(after);
+  return messageOf(after, caseView(after, ports.articles));
+}
+
+function messageOf(known: Case, view: View): Extract<Reply, { kind: "message" }> {
+  const { kind } = phaseOf(known);
   const found = kind !== "unknown" && kind !== "exhausted";
-  return { kind: "message", view: caseView(after, ports.articles), case: after, found, effects: [] };
+  return { kind: "message", view, case: known, found, effects: [] };
 }
 
 /** A miss on what may be a mistyped sub-command says so. */
 function suggest(reply: Reply, meant: string | undefined, prefix: string): Reply {
   if (reply.kind !== "message" || reply.found || meant === undefined) return reply;
-  return { ...reply, view: withSuggestion(reply.view, `${prefix}${meant}`) };
+  return { ...reply, view: withNote(reply.view, rich("Did you mean ", code(`${prefix}${meant}`), "?")) };
 }
 
-function withSuggestion(view: View, command: string): View {
+function withNote(view: View, text: RichText): View {
   const [first, ...rest] = view.blocks;
-  return { ...view, blocks: [first, { kind: "note", text: rich("Did you mean ", code(command), "?") }, ...rest] };
+  return { ...view, blocks: [first, { kind: "note", text }, ...rest] };
 }

@@ -12,6 +12,8 @@ export type Reply =
       readonly case: Case;
       readonly found: boolean;
       readonly effects: readonly Effect[];
+      /** The same was said here before, and nothing has changed. */
+      readonly isAgain?: true;
       /** For the asker alone, beside it. */
       readonly also?: View;
     }

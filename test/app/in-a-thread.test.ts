@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asTenantKey } from "../../src/app/names.ts";
 import { engines } from "../support/a-store.ts";
 import { aChannel } from "../support/platform/a-channel.ts";
 
@@ -26,6 +27,35 @@ describe.each(engines)("in a thread or alone with the bot, kept in $engine", ({ 
       await stage.settle();
       expect(ana.told().at(-1)?.sight.text).toContain("What happened so far");
       expect(stage.posts()).toHaveLength(1);
+    });
+
+    it("matching the very same paste changes nothing, and leads to the answer", async () => {
+      const stage = await aChannel(shelf);
+      const ana = stage.person("Ana");
+      const paste = await ana.says("error 1");
+      await stage.settle();
+      await stage.person("Bo").asks("error 1", { about: paste });
+      await stage.person("Bo").asks("status", { about: paste });
+      await stage.settle();
+      const told = stage
+        .person("Bo")
+        .told()
+        .map(({ sight }) => sight.text);
+      expect(told[0]).toBe("This was said here already, and changes nothing. Go to the answer");
+      expect(told[1]).not.toMatch(/Bo/);
+      expect(stage.post().edits).toBe(0);
+    });
+
+    it("who asked alone gets the answer once more, and it is no second miss", async () => {
+      const stage = await aChannel(shelf);
+      const ana = stage.person("Ana");
+      const paste = await ana.says("lunch?");
+      await ana.asks("error 9", { about: paste });
+      await ana.asks("error 9", { about: paste });
+      await stage.settle();
+      expect(ana.told().map(({ sight }) => sight.text.split("\n")[0])).toEqual(["No article fits", "No article fits"]);
+      const misses = await stage.store.transaction((tx) => tx.misses(asTenantKey("slack:T1")).latest(10));
+      expect(misses).toHaveLength(1);
     });
 
     it("a muted thread stays silent, and its buttons work", async () => {

@@ -8,6 +8,7 @@ import { caseAskedAbout } from "./locate.ts";
 import { noteMiss } from "./miss.ts";
 import { listen, mayIn, type Scene } from "./scene.ts";
 import { describeCase, showCase, tell } from "./show.ts";
+import { tellAgain } from "./tell-again.ts";
 
 /** Somebody asks outright: the answer is for them alone until they share it or start. */
 export async function asked(scene: Scene, event: Extract<PlatformEvent, { kind: "asked" }>): Promise<void> {
@@ -19,6 +20,7 @@ export async function asked(scene: Scene, event: Extract<PlatformEvent, { kind: 
   const { reply, isKept } = await listen(scene, { case: id, text, via: "command" });
   if (reply.kind === "silent") return;
   if (isKept) await keepText(scene, event, id);
+  if (reply.kind === "message" && reply.isAgain) return tellAgain(scene, reply, answer);
   await tell(scene, reply.view, { known: { id }, answer });
   if (reply.kind !== "message") return;
   if (!reply.found) await noteMiss(scene, text, "command");

@@ -10,6 +10,7 @@ import { commanded } from "./commanded.ts";
 import { noteMiss } from "./miss.ts";
 import { listen, mayIn, type Scene } from "./scene.ts";
 import { type Home, showCase, tell } from "./show.ts";
+import { tellAgain } from "./tell-again.ts";
 
 /** A text that is taken up, and the messages it was said in: the first is the one that leads. */
 export type Taken = {
@@ -39,9 +40,10 @@ export async function answer(scene: Scene, taken: Taken): Promise<void> {
   if (await commanded(scene, taken.text, { case: taken.case, home: taken.home, answer: undefined })) return;
   const { reply, isKept } = await listen(scene, { ...taken, via: "command" });
   if (isKept) await keepParts(scene, { ...taken, via: "command" });
-  if (reply.kind !== "message" || reply.found) return say(scene, taken, reply);
-  await noteMiss(scene, taken.text, "command");
   const isPublic = (await scene.tx.posts(scene.tenant).ofCase(taken.case)) !== undefined;
+  if (reply.kind === "message" && reply.isAgain && isPublic) return tellAgain(scene, reply, undefined);
+  if (reply.kind !== "message" || reply.found) return say(scene, taken, reply);
+  if (!reply.isAgain) await noteMiss(scene, taken.text, "command");
   return isPublic ? say(scene, taken, reply) : tell(scene, reply.view, { known, answer: undefined });
 }
 

@@ -7,19 +7,34 @@ import { settle } from "./settle.ts";
 /** How many texts of a thread are matched together; older ones give way. */
 const MOST_READINGS = 20;
 
-/** What is asked of the matcher when this is said too. */
-export function inquiryWith(known: Case, reading: Reading): Inquiry {
-  return { ...known.inquiry, readings: [...known.inquiry.readings, reading].slice(-MOST_READINGS) };
+/** What is asked of the matcher when this is said too; the same text again stands where it was said last. */
+export function inquiryWith({ inquiry }: Case, reading: Reading): Inquiry {
+  const others = inquiry.readings.filter((one) => !saysSame(one, reading));
+  return { ...inquiry, readings: [...others, reading].slice(-MOST_READINGS) };
+}
+
+/** Whether this was said here before. */
+export function isSaidAgain({ inquiry }: Case, reading: Reading): boolean {
+  return inquiry.readings.some((one) => saysSame(one, reading));
+}
+
+function saysSame(one: Reading, other: Reading): boolean {
+  return inOneLine(one.text) === inOneLine(other.text);
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
 }
 
 /**
- * The case with one more text and the verdict on all of them. Talk that tells nothing new is not evidence:
- * then the very same case comes back.
+ * The case with one more text and the verdict on all of them. Talk that tells nothing new is not evidence, and neither is
+ * the same text again: then the very same case comes back.
  */
 export function gather(known: Case, reading: Reading, judgement: Verdict, deed: Deed): Case {
   const verdict = settle(judgement, known.inquiry.answers);
   const isNews = !offersSame(known.verdict, verdict) && !isLoss(known, verdict);
   if (known.revision > 0 && !isNews && !isEvidence(reading)) return known;
+  if (isSaidAgain(known, reading) && known.verdict.kind === verdict.kind) return known;
   const revision = known.revision + 1;
   return {
     ...known,

@@ -30,6 +30,20 @@ describe("a thread", () => {
     expect(gather(known, aReading({ text: "hm, strange" }), silence(), by(bo))).toBe(known);
   });
 
+  it("is not changed by the same text again, however it is broken into lines", () => {
+    const known = aCase();
+    const reading = anErrorReading();
+    const again = { ...reading, text: reading.text.replaceAll(" ", "\n  ") };
+    expect(gather(known, again, anAnswer(), by(bo))).toBe(known);
+  });
+
+  it("takes the same text for more where it is now asked outright", () => {
+    const known = aCase(silence());
+    const answered = gather(known, { ...anErrorReading(), via: "command" }, anAnswer(), by(bo));
+    expect(phaseOf(answered).kind).toBe("answering");
+    expect(answered.inquiry.readings).toHaveLength(1);
+  });
+
   it("keeps one more error as evidence, and the buttons stay good when the answer stays", () => {
     const known = aCase();
     const more = gather(known, anErrorReading(5015), anAnswer(), by(bo));
