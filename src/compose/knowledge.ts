@@ -1,10 +1,11 @@
 import { articleFolder } from "../../adapters/files/article-folder.ts";
 import { ownKnowledgeFolder } from "../../adapters/files/knowledge-folder.ts";
-import { folderWish, type KnowledgeFolder, wishesIn } from "../../adapters/index-store/folders.ts";
+import { type FolderWish, folderWish, type KnowledgeFolder, wishesIn } from "../../adapters/index-store/folders.ts";
 import type { Knowledge } from "../app/knowledge.ts";
 import { type ModelInUse, SHIPPED } from "../core/matching/model-in-use.ts";
 import { openIndex } from "./open-index.ts";
 import { warn } from "./options.ts";
+import { withNamesakes } from "./with-namesakes.ts";
 
 /** What it is matched with, and who hears what went wrong and was survived. */
 type Means = { readonly model?: ModelInUse; readonly tell?: (problem: string) => void };
@@ -15,15 +16,18 @@ export async function knowledgeFor(
   { model = SHIPPED, tell = warn }: Means = {},
 ): Promise<Knowledge | string> {
   const folders: KnowledgeFolder[] = [];
+  const places: FolderWish[] = [];
   for (const written of foldersWanted(wishes)) {
     const wish = folderWish(written);
     if (typeof wish === "string") return wish;
     const opened = articleFolder(wish.dir);
     if (opened.kind === "unreadable") return opened.message;
     folders.push({ ...wish, folder: opened.folder });
+    places.push(wish);
   }
-  const knowledge = await openIndex(folders, { model: model.model, warn: tell });
-  if (typeof knowledge === "string") return knowledge;
+  const opened = await openIndex(folders, { model: model.model, warn: tell });
+  if (typeof opened === "string") return opened;
+  const knowledge = withNamesakes(opened, places, tell);
   await knowledge.refresh();
   tellProblems(knowledge);
   return knowledge;

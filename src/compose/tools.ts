@@ -1,19 +1,24 @@
 import { caseCommand } from "../../adapters/commands/case.ts";
+import { join } from "node:path";
 import { check } from "../../adapters/commands/check.ts";
+import { checkNamesakes } from "../../adapters/commands/check-namesakes.ts";
 import { explain, explainLines } from "../../adapters/commands/explain.ts";
 import { misses, reviewed } from "../../adapters/commands/misses.ts";
 import { oncall, oncallProblems } from "../../adapters/commands/oncall.ts";
 import type { Stages } from "../../adapters/commands/stages.ts";
 import { search } from "../../adapters/commands/search.ts";
 import { readArticleFiles } from "../../adapters/files/read-article-files.ts";
+import { NAMESAKES_FILE, readNamesakes } from "../../adapters/files/read-namesakes.ts";
 import { readOnCall } from "../../adapters/oncall/read-oncall.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { folderWish } from "../../adapters/index-store/folders.ts";
 import { systemClock } from "../app/clock.ts";
 import type { Finder } from "../core/kb/check-knowledge-base.ts";
+import type { Namesake } from "../core/kb/namesakes.ts";
 import { assess } from "../core/matching/decide.ts";
 import type { Model } from "../core/matching/model.ts";
 import { finderFor } from "../core/matching/finder.ts";
+import { namesakeIn } from "../core/matching/namesake-in.ts";
 import { modelTitle } from "../core/matching/model-in-use.ts";
 import type { Inquiry } from "../core/matching/verdict.ts";
 import { readSignals } from "../core/signals/read.ts";
@@ -78,25 +83,32 @@ async function runCheck(args: readonly string[]): Promise<number> {
   if (typeof model === "string") return fail(model);
   const stages = stagesHere();
   const lines: string[] = [];
+  const dir = words.find((word) => !word.startsWith("--")) ?? folderOf(wishes);
+  const parsed = readNamesakes(dir);
+  const namesakes = parsed?.kind === "namesakes" ? parsed.namesakes : [];
   stages.begin("Reading the articles");
   const articles = check({
-    dir: words.find((word) => !word.startsWith("--")) ?? folderOf(wishes),
+    dir,
     read: readArticleFiles,
     write: (line) => lines.push(line),
     today: new Date().toISOString().slice(0, 10),
-    find: counted(model.model, stages),
+    find: counted({ model: model.model, namesakes }, stages),
     all: words.includes("--all"),
   });
   stages.end();
+  const recognise = (text: string) => namesakeIn([readSignals(text, "command")], namesakes);
+  const others = checkNamesakes({ file: join(dir, NAMESAKES_FILE), parsed, recognise, write: writeLine });
   for (const line of lines) writeLine(line);
-  return Math.max(articles, await checkOnCall());
+  return Math.max(articles, others, await checkOnCall());
 }
 
+type Means = { readonly model: Model; readonly namesakes: readonly Namesake[] };
+
 /** The bot's own look-up, and whoever waits sees how far it has come. */
-function counted(model: Model, stages: Stages): Finder {
+function counted({ model, namesakes }: Means, stages: Stages): Finder {
   return (articles) => {
     stages.begin("Making the index");
-    const find = finderFor(articles, model);
+    const find = finderFor(articles, model, namesakes);
     stages.begin("Trying titles, messages and samples");
     return (text, via) => {
       stages.count();

@@ -4,6 +4,7 @@ import { depthFor } from "./depth.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type ErrorGroup, type GroupCandidate, groupErrors, type RankedUnit } from "./group.ts";
 import type { Index } from "./index.ts";
+import { unlessNamesake } from "./namesake-in.ts";
 import { questionFor } from "./question.ts";
 import { rivalsOf } from "./rivals.ts";
 import { rankUnit } from "./rank.ts";
@@ -51,7 +52,8 @@ export function assess(index: Index, inquiry: Inquiry): Assessment {
   }));
   const groups = groupErrors(withoutSmallTalk(units)).map((group) => settle(group, inquiry));
   const speaksFrom = SPEAKS_FROM[inquiry.readings.at(-1)?.via ?? "channel"];
-  return { verdict: verdictOf(groups, units, inquiry, speaksFrom), units, groups, speaksFrom };
+  const verdict = unlessNamesake(verdictOf(groups, units, inquiry, speaksFrom), inquiry, index.namesakes ?? []);
+  return { verdict, units, groups, speaksFrom };
 }
 
 /** Talk beside an error counts from here on. */

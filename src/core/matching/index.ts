@@ -1,4 +1,5 @@
 import type { Article } from "../kb/article.ts";
+import type { Namesake } from "../kb/namesakes.ts";
 import { buildSegment } from "./build.ts";
 import { patternSet } from "../patterns/pattern-set.ts";
 import type { PatternSet } from "../patterns/pattern.ts";
@@ -14,6 +15,8 @@ export type Index = {
   readonly model: Model;
   /** The patterns of its articles; undefined where none has any, so that no engine is loaded. */
   readonly patterns?: PatternSet | undefined;
+  /** What goes by a name of ours and is something else. */
+  readonly namesakes?: readonly Namesake[] | undefined;
 };
 
 /** Indexes articles in memory, segment by segment. */

@@ -45,6 +45,8 @@ export type QuestionOption = { readonly label: string; readonly article: Article
 /** Why nothing is said, in the order of how close it came. */
 export type Silence =
   | { readonly kind: "weak" }
+  /** It is about something else that goes by the same name. */
+  | { readonly kind: "namesake"; readonly name: string; readonly ours: string }
   /** The id exists in the knowledge base, but another program logs it. */
   | { readonly kind: "wrong-source"; readonly id: number; readonly said: string; readonly known: NonEmpty<string> }
   /** An error was recognised, and no article is about it: a miss. */

@@ -14,7 +14,7 @@ export function unknownView(known: Case, { why, matches }: Extract<Verdict, { ki
   return {
     blocks: [
       heading("No article fits"),
-      ...understood(known),
+      ...(why.kind === "namesake" ? namesakeBlocks(why) : understood(known)),
       ...wrongSource(why),
       ...similarBlocks(similar),
       ...clippedNotes(known),
@@ -32,6 +32,10 @@ function understood(known: Case): readonly Block[] {
     paragraph("No event id, error code or error message was recognised in it."),
     note("Paste the whole error, or type an event id with its source, such as “MSExchangeKMS 5389”."),
   ];
+}
+
+function namesakeBlocks({ name, ours }: Extract<Silence, { kind: "namesake" }>): readonly Block[] {
+  return [paragraph("This looks like ", strong(name), `, not ${ours}; nothing here is about it.`)];
 }
 
 function wrongSource(why: Silence): readonly Block[] {

@@ -240,6 +240,13 @@ describe("not knowing", () => {
     expect(says(silent(why))).toContain("5085 is known from MSExchangeKMS, not from W3SVC.");
   });
 
+  it("says in one sentence what else goes by the name, and nothing of what was understood", () => {
+    const why = { kind: "namesake", name: "AWS KMS", ours: "Exchange's" } as const;
+    expect(says(silent(why))).toBe(
+      "No article fits\nThis looks like AWS KMS, not Exchange's; nothing here is about it.\n[Escalate…]",
+    );
+  });
+
   it("marks what is similar as not the same, to be read and not to be started", () => {
     const known = silent({ kind: "weak" }, aMatch(wipe, { confidence: 0.2 }));
     expect(says(known)).toContain("Similar, not the same:\n- The store does not mount (Q1)");
