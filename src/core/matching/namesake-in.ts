@@ -1,5 +1,5 @@
 import type { Namesake } from "../kb/namesakes.ts";
-import type { Reading } from "../signals/signal.ts";
+import type { Reading, Signal } from "../signals/signal.ts";
 import { foldSource } from "../signals/source.ts";
 import type { Evidence, Inquiry, Verdict } from "./verdict.ts";
 
@@ -16,29 +16,33 @@ export function unlessNamesake(verdict: Verdict, { readings }: Inquiry, namesake
 
 /** What the texts are about, if it is one of these. */
 export function namesakeIn(readings: readonly Reading[], namesakes: readonly Namesake[]): Namesake | undefined {
-  return namesakes.find((one) => readings.some((reading) => isAbout(one, reading)));
+  if (namesakes.length === 0) return undefined;
+  const said = readings.map((reading) => ({ signals: reading.signals, text: spaced(reading.text) }));
+  return namesakes.find((one) => said.some((each) => isAbout(one, each)));
 }
 
-function isAbout({ sources, codes, words }: Namesake, { signals, text }: Reading): boolean {
-  const folded = sources.map(foldSource);
-  return (
-    signals.some((signal) => {
-      if (signal.kind === "event") return signal.source !== undefined && folded.includes(foldSource(signal.source));
-      return signal.kind === "code" && codes.includes(signal.code);
-    }) || words.some((word) => says(text, word))
-  );
+/** `text` is in lower case and on one line. */
+function isAbout({ sources, codes, words }: Namesake, { signals, text }: Pick<Reading, "signals" | "text">): boolean {
+  return signals.some((signal) => isOf(sources, codes, signal)) || words.some((word) => says(text, spaced(word)));
 }
 
-/** Whether the text has the phrase, in any case and however it is broken into lines, and not within a longer word. */
-function says(text: string, phrase: string): boolean {
-  const [whole, part] = [spaced(text), spaced(phrase)];
-  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1))
-    if (!isWithinWord(whole, at) && !isWithinWord(whole, at + part.length)) return true;
-  return false;
+function isOf(sources: readonly string[], codes: readonly string[], signal: Signal): boolean {
+  if (signal.kind === "code") return codes.includes(signal.code);
+  if (signal.kind !== "event" || signal.source === undefined) return false;
+  const said = foldSource(signal.source);
+  return sources.some((source) => foldSource(source) === said);
 }
 
+/** In one case, and however it was broken into lines. */
 function spaced(text: string): string {
   return text.toLowerCase().replaceAll(/\s+/g, " ");
+}
+
+/** Whether the phrase stands there, and not within a longer word. */
+function says(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1))
+    if (!isWithinWord(text, at) && !isWithinWord(text, at + phrase.length)) return true;
+  return false;
 }
 
 /** Whether a word goes on across this place. */
@@ -49,5 +53,7 @@ function isWithinWord(text: string, at: number): boolean {
 /** A reason that wording alone does not give. */
 function isIdentifier(evidence: Evidence): boolean {
   if (evidence.kind === "event") return !evidence.companion;
-  return ["named", "answered", "position", "code", "pattern"].includes(evidence.kind);
+  return OWN.has(evidence.kind);
 }
+
+const OWN: ReadonlySet<Evidence["kind"]> = new Set(["named", "answered", "position", "code", "pattern"]);

@@ -21,7 +21,7 @@ describe("what a knowledge base is not about", () => {
 
   it("is nothing where there is no such file", () => {
     expect(readNamesakes(dir)).toBeUndefined();
-    expect(followNamesakes(dir, expect.fail)()).toBeUndefined();
+    expect(followNamesakes(dir, (problem) => expect.fail(problem))()).toBeUndefined();
   });
 
   it("counts as soon as it is written, and what is wrong with it is told once", () => {
