@@ -51,9 +51,9 @@ export function calibrate(calibration: Calibration): 0 | 1 {
   const ground = groundOf(articles, counting, seed);
   const asked = questionsOn({ ...ground, articles: aside, chance: chanceOf(seed + 2) });
   if (asked.filter(({ answerable }) => answerable).length < LEAST_ASKED) return sayTooFew(calibration, ground);
-  const trials = trialsFor(calibration, { ...ground, articles: learned });
+  const { trials, labelled } = trialsFor(calibration, { ...ground, articles: learned });
   const model = fit(trials, stages);
-  const fitted = { on: calibration.today, articles: articles.length, ...counts(calibration, trials) };
+  const fitted = { on: calibration.today, articles: articles.length, queries: trials.length, labelled, seed };
   const compared = compareModels(calibration, ground, { model, asked });
   stages.end();
   const report = { fitted, kinds: Map.groupBy(trials, ({ kind }) => kind), aside: aside.length, ...compared };
@@ -77,11 +77,13 @@ function sayTooFew({ articles, stages, writeLine }: Calibration, ground: Ground)
   return 1;
 }
 
-function trialsFor({ labelled, stages }: Calibration, ground: Ground): readonly Trial[] {
+/** What to learn from. Of the labelled questions only those count whose article is here; each is there several times. */
+function trialsFor({ labelled, stages }: Calibration, ground: Ground) {
   stages.begin(`Asking about ${ground.articles.length} articles`);
-  const whole = [...labelledTrials(labelled, ground.index, ground.read), ...trialsOn(ground)];
+  const told = labelledTrials(labelled, ground.index, ground.read);
+  const whole = [...told, ...trialsOn(ground)];
   stages.begin("Asking smaller knowledge bases, cut out of this one");
-  return [...whole, ...trialsOnSmallBases(ground)];
+  return { trials: [...whole, ...trialsOnSmallBases(ground)], labelled: new Set(told).size };
 }
 
 /** One kind of query after the other, so that it can be said which. */
@@ -91,10 +93,6 @@ function fit(trials: readonly Trial[], stages: Stages): Model {
     stages.begin(`Fitting to ${those.length} queries of the kind ${kind}`);
     return fitModel(those, model);
   }, SHIPPED.model);
-}
-
-function counts({ labelled, seed }: Calibration, trials: readonly Trial[]) {
-  return { queries: trials.length, labelled: labelled.length, seed };
 }
 
 type New = { readonly model: Model; readonly asked: readonly Question[] };

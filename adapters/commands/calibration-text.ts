@@ -47,6 +47,7 @@ export function comparedLines({ models, aside }: Report): readonly string[] {
   return [
     `On ${counted(answers.length, "query", "queries")} about ${counted(aside, "article")} that it did not learn from, ${answerable(answers)}:`,
     ...figureLines(models),
+    ...(models.length > 2 ? ["  The model in use may have learned from these articles."] : []),
     "",
     "What the new model says, and how often that is right:",
     ...reliabilityLines(reliabilityOf(answers)),

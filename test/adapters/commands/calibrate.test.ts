@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../../adapters/commands/calibrate.ts";
 import { stagesOn } from "../../../adapters/commands/stages.ts";
+import type { LabelledQuestion } from "../../../src/core/calibration/labelled.ts";
 import type { Article } from "../../../src/core/kb/article.ts";
 import { type FittedModel, formatModelFile, parseModelFile } from "../../../src/core/matching/model-file.ts";
 import { SHIPPED } from "../../../src/core/matching/model-in-use.ts";
@@ -8,14 +9,14 @@ import { readSignals } from "../../../src/core/signals/read.ts";
 import { anArticle } from "../../support/builders.ts";
 import { ownArticles } from "../../support/knowledge.ts";
 
-function calibrated(articles: readonly Article[]) {
+function calibrated(articles: readonly Article[], labelled: readonly LabelledQuestion[] = []) {
   const lines: string[] = [];
   const progress: string[] = [];
   const saved: FittedModel[] = [];
   let now = 0;
   const exit = calibrate({
     articles,
-    labelled: [],
+    labelled,
     seed: 1,
     inUse: SHIPPED,
     today: "2026-11-25",
@@ -67,13 +68,20 @@ describe("a team that calibrates on four articles", () => {
   });
 });
 
+/** About an article that is here, about none, and about one that is somewhere else. */
+const SAID_BY_PEOPLE: readonly LabelledQuestion[] = [
+  { via: "command", texts: ["the ledger and the spool are stale"], relevant: ["Q7"] },
+  { via: "channel", texts: ["the coffee machine on floor 3 leaks"], relevant: [] },
+  { via: "command", texts: ["the tape robot dropped a tape"], relevant: ["ELSEWHERE"] },
+];
+
 describe("a team that calibrates on its own articles", () => {
-  const { exit, text, progress, saved } = calibrated(manyArticles());
+  const { exit, text, progress, saved } = calibrated(manyArticles(), SAID_BY_PEOPLE);
 
   it("gets a model that can be read again, with what it was fitted on", () => {
     expect(exit).toBe(0);
     const [fitted] = saved;
-    expect(fitted?.fitted).toMatchObject({ on: "2026-11-25", articles: 95, labelled: 0, seed: 1 });
+    expect(fitted?.fitted).toMatchObject({ on: "2026-11-25", articles: 95, labelled: 2, seed: 1 });
     const again = parseModelFile(formatModelFile(fitted!));
     if (again.kind !== "model") throw new Error(again.why);
     expect(formatModelFile(again.fitted)).toBe(formatModelFile(fitted!));
