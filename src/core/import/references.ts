@@ -44,6 +44,7 @@ export function withoutReferences(blocks: readonly Block[]): readonly Block[] {
 export function relatedArticles(text: string, references: readonly string[], own: string): readonly RelatedArticle[] {
   const titles = new Map<string, string>();
   for (const [, number = ""] of text.matchAll(NAMED)) titles.set(`Q${number}`, "");
+  for (const [number] of text.matchAll(SERVICENOW)) titles.set(number, "");
   for (const reference of references) {
     const [, number = "", title = ""] = TITLED.exec(reference) ?? [];
     titles.set(`Q${number}`, tidy(title));
@@ -54,6 +55,9 @@ export function relatedArticles(text: string, references: readonly string[], own
 }
 
 const NAMED = /\b(?:Q|KB)(\d{5,6})\b/g;
+
+/** ServiceNow fills its numbers up with zeros; without one in front it is a patch, which is no article. */
+const SERVICENOW = /\bKB0\d{6}\b/g;
 
 const TITLED = /(?:Q|KB)(\d{5,6})\b(.*)$/is;
 

@@ -171,6 +171,11 @@ describe("HTML", () => {
     expect(article.signals.messages).toEqual(["The dependency group failed to start."]);
   });
 
+  it("is named by its title where it has no number, in whatever language", () => {
+    const page = "<h1>Größe der Auslagerungsdatei</h1><p>Die Auslagerungsdatei ist zu klein.</p>";
+    expect(imported(page, "seite.html").article.id).toBe("grosse-der-auslagerungsdatei");
+  });
+
   it("may be nested as deep as somebody likes", () => {
     const deep = `<h1>Deep</h1>${"<div>".repeat(100_000)}bottom${"</div>".repeat(100_000)}`;
     expect(imported(deep, "deep.html").article.summary).toBe("bottom");

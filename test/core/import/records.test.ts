@@ -48,6 +48,11 @@ describe("a record of ServiceNow", () => {
     ]);
   });
 
+  it("leads to the articles that it names by their numbers, and to no patch", () => {
+    const text = "<p>Install KB4012212 first. See KB0010009, and not KB0010001.</p>";
+    expect(articleOf({ ...record, text }).related.map(({ id }) => id)).toEqual(["KB0010009"]);
+  });
+
   it("has the message that it says was logged", () => {
     const text = "<p>Event 7009 is logged: &quot;The relay could not be started in 30 s.&quot;</p>";
     expect(articleOf({ ...record, text }).signals.messages).toEqual(["The relay could not be started in 30 s."]);
