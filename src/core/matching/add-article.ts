@@ -47,26 +47,33 @@ function addParagraphs(draft: SegmentDraft, { paragraphs }: Document): void {
   const longest = draft.stream.length + LONGEST_STREAM;
   for (const { kind, text } of paragraphs) {
     push(draft.stream, PARAGRAPH_MARK + PARAGRAPH_KINDS.indexOf(kind));
-    eachWord(text, (letters, length) => {
+    eachWord(text, (letters, length, start) => {
       const term = addTerm(draft.lexicon, letters, length);
       count(draft, term, FIELD_WEIGHTS[kind]);
-      noteCode(draft, letters, length);
+      noteCode(draft, letters, length, isSigned(text, start));
       if (draft.stream.length < longest) push(draft.stream, term);
     });
   }
 }
 
 function countWords(draft: SegmentDraft, text: string, weight: number): void {
-  eachWord(text, (letters, length) => {
+  eachWord(text, (letters, length, start) => {
     count(draft, addTerm(draft.lexicon, letters, length), weight);
-    noteCode(draft, letters, length);
+    noteCode(draft, letters, length, isSigned(text, start));
   });
 }
 
-function noteCode({ scratch }: SegmentDraft, letters: Uint16Array, length: number): void {
-  const code = codeOfWord(letters, length);
+function noteCode({ scratch }: SegmentDraft, letters: Uint16Array, length: number, signed: boolean): void {
+  const code = codeOfWord(letters, length, signed);
   if (code !== undefined) scratch.codes.add(code);
 }
+
+/** A minus in front, and before that nothing that would make it a hyphen. */
+function isSigned(text: string, start: number): boolean {
+  return text.charCodeAt(start - 1) === MINUS && !/\w/.test(text[start - 2] ?? "");
+}
+
+const MINUS = 0x2d;
 
 function count({ scratch }: SegmentDraft, term: number, weight: number): void {
   if (term >= scratch.weights.length) {

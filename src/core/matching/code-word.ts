@@ -1,15 +1,15 @@
 /**
- * The canonical code (8 upper-case hex digits) that a word of an article may be read as: `0x7b`, `c0038f07`, or a
- * decimal of seven to ten digits. Generous on purpose: any such word may be what somebody pastes, and nobody finds an
+ * The canonical code (8 upper-case hex digits) that a word of an article may be read as: `0x7b`, `c0038f07`, a decimal of
+ * seven to ten digits, or one of three to six behind a minus (`signed`). Generous on purpose: any such word may be what somebody pastes, and nobody finds an
  * article by a code who did not write one.
  */
-export function codeOfWord(letters: Uint16Array, length: number): string | undefined {
+export function codeOfWord(letters: Uint16Array, length: number, signed = false): string | undefined {
   if (length < 3 || length > 10 || (length !== 8 && !isDigit(letters[0]!))) return undefined;
   const prefixed = letters[0] === ZERO && letters[1] === X;
   const hex = isHex(letters, prefixed ? 2 : 0, length);
   if (prefixed) return hex ? padded(letters, 2, length) : undefined;
   if (length === 8 && hex) return padded(letters, 0, length);
-  return length >= 7 ? decimalCode(letters, length) : undefined;
+  return signed || length >= 7 ? decimalCode(letters, length) : undefined;
 }
 
 const ZERO = 0x30;

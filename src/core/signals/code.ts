@@ -1,7 +1,7 @@
 /**
  * One result code in its one notation: 8 upper-case hex digits. `0x800FF351`, `800FF351`, `[800FF351]`, `800ff351h`,
- * `-2146438319` and `2148528977` are all `800FF351`; `0xA` is `0000000A`. Undefined where the text is no such code:
- * small decimal numbers are left alone, because they may be anything.
+ * `-2146438319` and `2148528977` are all `800FF351`; `0xA` is `0000000A`, and `-1018` of a database `FFFFFC06`. Undefined
+ * where the text is no such code: small decimal numbers without a sign are left alone, because they may be anything.
  */
 export function canonicalCode(written: string): string | undefined {
   const bare = written.trim().replace(WRAPPING, "$1");
@@ -34,8 +34,8 @@ function fromHex(text: string): string | undefined {
 }
 
 function fromDecimal(text: string): string | undefined {
-  if (!/^-?\d{7,10}$/.test(text)) return undefined;
+  if (!/^(?:-\d{3,10}|\d{10})$/.test(text)) return undefined;
   const value = Number(text);
-  const isCode = value < 0 ? value >= -0x80000000 && value <= -1_000_000 : value >= 0x80000000 && value <= 0xffffffff;
+  const isCode = value < 0 ? value >= -0x80000000 && value <= -100 : value >= 0x80000000 && value <= 0xffffffff;
   return isCode ? (value >>> 0).toString(16).toUpperCase().padStart(8, "0") : undefined;
 }

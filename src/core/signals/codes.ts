@@ -5,7 +5,9 @@ type CodeSignal = Extract<Signal, { kind: "code" }>;
 
 /** The result codes of a text, in any notation. `asked`: typed on purpose, so that a bare one needs no error around it. */
 export function readCodes(text: string, asked = false): readonly CodeSignal[] {
-  return [...hexCodes(text, asked), ...decimalCodes(text, asked)].toSorted((a, b) => a.span.start - b.span.start);
+  return [...hexCodes(text, asked), ...decimalCodes(text, asked), ...stopCodes(text)].toSorted(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
 
 function hexCodes(text: string, asked: boolean): readonly CodeSignal[] {
@@ -63,19 +65,45 @@ function decimalCodes(text: string, asked: boolean): readonly CodeSignal[] {
     const written = match[0];
     const before = text.slice(Math.max(0, match.index - 32), match.index);
     const signed = written.startsWith("-");
-    if (!signed && !asked && !ERROR_BEFORE.test(before) && !isResult(Number(written))) continue;
+    const after = text.slice(match.index + written.length, match.index + written.length + 12);
+    if (!asked && !isCalledCode(written, before, after)) continue;
     out.push(...codeAt(written, signed ? "signed" : "unsigned", match.index));
   }
   return out;
 }
 
-const DECIMAL = /(?<![\w.,:/\\#)+-])(?:-\d{7,10}|\d{10})(?![\w/\\:]|-\w|[.,]\d)/g;
+const DECIMAL = /(?<![\w.,:/\\#)+-])(?:-\d{3,10}|\d{10})(?![\w/\\]|:\d|-\w|[.,]\d|%)/g;
+
+function isCalledCode(written: string, before: string, after: string): boolean {
+  if (!written.startsWith("-")) return isResult(Number(written)) || ERROR_BEFORE.test(before);
+  return written.length > 7 || AS_ERROR.test(after) || ERROR_RIGHT_BEFORE.test(before);
+}
+
+/** `NativeError = -3015`, but not `ChartType = -4102`. */
+const ERROR_RIGHT_BEFORE =
+  /(?:err(?:or)?s?|jet|code|hr|status|result|return(?:s|ed|ing)?|rc)\b(?: (?:number|code|no\.?|is|was|of))?[\s:=#'"([{.,]{0,6}$/i;
+
+/** Small negative numbers are errors of a database where that is said: `an -1018 error`, `-1018 (JET_errReadVerifyFailure)`. */
+const AS_ERROR = /^\)?,?\s{0,2}(?:[Ee]rror|\(?(?:JET_|ec[A-Z]))/;
 
 /** A failure of one of the facilities in use: telephone numbers and times rarely are. */
 function isResult(value: number): boolean {
   const top = value >>> 16;
   return (top >= 0x8000 && top <= 0x8050) || (top >= 0xc000 && top <= 0xc02f) || top === 0xffff;
 }
+
+/** `Stop 0A`, `STOP: 7B`, `bugcheck 1E`: what people write of a blue screen. */
+function stopCodes(text: string): readonly CodeSignal[] {
+  return [...text.matchAll(STOP)].map((match) => {
+    const written = match[1] ?? "";
+    const end = match.index + match[0].length;
+    const code = written.toUpperCase().padStart(8, "0");
+    return { kind: "code", code, notation: "hex", written, span: { start: end - written.length, end } };
+  });
+}
+
+const STOP =
+  /\b(?:STOP|[Ss]top(?= 0)|Stop(?= \d[A-F]|: )|[Bb]ug ?[Cc]heck|BSOD|bsod)(?: (?:code|error|message))?:?\s{1,3}(0[0-9A-Fa-f]{1,3}|[1-9A-Fa-f][0-9A-Fa-f])(?![\w%]|[.,:-]\d)/g;
 
 function codeAt(written: string, notation: CodeNotation, start: number): readonly CodeSignal[] {
   const code = canonicalCode(written);

@@ -53,8 +53,10 @@ describe("a word that may be a code", () => {
     ["2146438319", "800FF351"],
     ["database", undefined],
     ["12345", undefined],
+    ["-1501", "FFFFFA23"],
     ["99999999999", undefined],
   ])("%s is read as %s", (word, code) => {
-    expect(codeOfWord(lettersOf(word), word.length)).toBe(code);
+    const bare = word.replace("-", "");
+    expect(codeOfWord(lettersOf(bare), bare.length, word.startsWith("-"))).toBe(code);
   });
 });

@@ -34,6 +34,8 @@ describe("a result code", () => {
     ["0xFFFFFFFF80070005", "80070005"],
     ["0x8O04O1l1", "80040111"],
     ["4294966978", "FFFFFEC2"],
+    ["-1501", "FFFFFA23"],
+    ["-528", "FFFFFDF0"],
     ["-858993460", "CCCCCCCC"],
   ])("is padded and upper case: %s is %s", (written, code) => {
     expect(canonicalCode(written)).toBe(code);
@@ -42,13 +44,13 @@ describe("a result code", () => {
   it.each([
     "",
     "5389",
-    "-528",
+    "-52",
     "hello",
     "0x",
     "0x8004 0154",
     "12345678901",
     "0x123456789ABC",
-    "-99999",
+    "- 99999",
     "5389.0",
     "--2146438319",
     "800FF351 800FF352",
@@ -98,6 +100,13 @@ describe("codes in a message", () => {
       ["0000007B", "F8D3E524", "C0000034", "00000000", "00000000"],
     ],
     ["returned -2147467259 from Open", ["80004005"]],
+    ["returned error -550 unrecoverable error", ["FFFFFDDA"]],
+    ["Jet error -1811", ["FFFFF8ED"]],
+    ["Erroneous -1018 Error Returned", ["FFFFFC06"]],
+    ["fails with -1018 (JET_errReadVerifyFailure)", ["FFFFFC06"]],
+    ["Stop 0A in Tcpip.sys", ["0000000A"]],
+    ["a STOP 7B on the next start", ["0000007B"]],
+    ["bugcheck 1E", ["0000001E"]],
     ["failed with error 2147942405", ["80070005"]],
     ["caused an exception C0000006H in module kernel32.dll", ["C0000006"]],
     ["in response to error 80450102. Will attempt", ["80450102"]],
@@ -123,6 +132,12 @@ describe("codes in a message", () => {
     "order 12345678 is late",
     "the deadbeef cafe",
     "size -12345678.50",
+    "from -300 to -500 degrees",
+    "Const xlRadar = -4151",
+    "Invalid Value: -32767",
+    "use the switches -100 and -250",
+    "Stop 20 services before you go on",
+    "full stop 10 times",
     "see #80040154x",
     "https://kb.example/80040154/x",
   ])("are not seen in %j", (text) => {
@@ -132,6 +147,8 @@ describe("codes in a message", () => {
   it("are believed on command, without an error around them", () => {
     expect(codesIn("what does 4294966978 mean?", true)).toEqual(["FFFFFEC2"]);
     expect(codesIn("f657c000", true)).toEqual(["F657C000"]);
+    expect(codesIn("got -1501 during setup", true)).toEqual(["FFFFFA23"]);
+    expect(codesIn("stop 0a", true)).toEqual(["0000000A"]);
   });
 
   it("say how they were written, and where", () => {

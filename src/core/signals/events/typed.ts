@@ -11,10 +11,20 @@ export function readTyped(text: string): readonly EventSignal[] {
     .replace(/[,:#/([-]+$/, "")
     .trim();
   const digits = match?.[2] ?? match?.[3];
-  if (match === null || !isSource(name) || /\d{6}|0x/i.test(name) || isProductVersion(name, digits ?? "")) return [];
+  if (
+    match === null ||
+    NEGATIVE.test(text) ||
+    !isSource(name) ||
+    /\d{6}|0x/i.test(name) ||
+    isProductVersion(name, digits ?? "")
+  )
+    return [];
   const start = text.indexOf(match[0]);
   return phraseFrom({ start, end: start + match[0].length }, digits, name);
 }
+
+/** `JET_errDiskFull (-1808)` */
+const NEGATIVE = /[\s(]-\d/;
 
 const TYPED =
   /^(?:([\p{L}][^\n;"'?!]{1,60}?)[ ,:#/([-]{1,3}(\d{1,5})[\])]?|[([]?(\d{1,5})[\])]?[ ,:/-]{1,3}\(?([\p{L}][^\n;"'?!]{1,60}?)\)?)$/u;
