@@ -54,8 +54,8 @@ function first(values: readonly string[]): readonly string[] {
   return [...new Set(values)].filter((value) => value.length <= ARTICLE_LIMITS.entry).slice(0, MOST_MARKS);
 }
 
-/** A page that lists more is a table of codes; the article format takes 200. */
-const MOST_MARKS = 100;
+/** A page that lists more is a table of codes, and the article format takes no more. */
+const MOST_MARKS = 200;
 
 /** Leaves out small values, which are flags more often than results, and what a stop screen has in parentheses. */
 function codesIn(text: string): readonly string[] {

@@ -42,6 +42,25 @@ describe("an event that somebody asks for", () => {
     ["Application Popup 26", ["Application Popup 26"]],
     ["TCP/IP 4199", ["TCP/IP 4199"]],
     ["event ids 5389 and 5015", ["? 5389", "? 5015"]],
+    ["evt 5719 netlogon", ["netlogon 5719"]],
+    ["ev 5719", ["? 5719"]],
+    ["eid 5719 netlogon", ["netlogon 5719"]],
+    ["event_id 5719", ["? 5719"]],
+    ["event-5719 netlogon", ["netlogon 5719"]],
+    ["netlogon/5719", ["netlogon 5719"]],
+    ["eventid:5719 source:NETLOGON", ["NETLOGON 5719"]],
+    ["source netlogon id 5719", ["netlogon 5719"]],
+    ["Netlogon Event ID: 5719", ["Netlogon 5719"]],
+    ["NETLOGON 5719 event", ["NETLOGON 5719"]],
+    ["5719 netlogon event", ["netlogon 5719"]],
+    ["Netlogon error 5719", ["Netlogon 5719"]],
+    ["W32Time warning 64", ["W32Time 64"]],
+    ["getting netlogon 5719 since yesterday", ["netlogon 5719"]],
+    ["see 5719 from netlogon in the event log", ["netlogon 5719"]],
+    ['"Service Control Manager" 7023', ["Service Control Manager 7023"]],
+    ["MS Exchange IS Private 1016", ["MS Exchange IS Private 1016"]],
+    ["event id 7023 from Service Control Manager Error", ["Service Control Manager 7023"]],
+    ["event id 5 from SNA TN5250 Server Description:", ["SNA TN5250 Server 5"]],
     ["Ereignis-ID 5389", ["? 5389"]],
     ["ID d'événement 5389", ["? 5389"]],
     ["イベント ID 5389", ["? 5389"]],
@@ -59,6 +78,8 @@ describe("an event that somebody asks for", () => {
     "Q259906",
     "select 1",
     "is port 5389 open",
+    "sql error 18456",
+    "JET_errDiskFull (-1808)",
   ])("is not read into %j", (text) => {
     expect(eventsIn(text, "command")).toEqual([]);
   });
@@ -72,6 +93,8 @@ describe("an event that somebody mentions in passing", () => {
     ["also seeing Event ID: 5015 now: service failed logging on as a MAPI client", ["? 5015"]],
     ["event log is full of event 5389", ["? 5389"]],
     ["Event-ID 5389 (MSExchangeKMS) kommt jede Minute", ["MSExchangeKMS 5389"]],
+    ["after the move we get Netlogon event ID: 5719", ["Netlogon 5719"]],
+    ["Occasional event ID 23 on the gateway", ["? 23"]],
   ])("is understood: %s", (text, events) => {
     expect(eventsIn(text, "channel")).toEqual(events);
   });
@@ -93,6 +116,8 @@ describe("an event that somebody mentions in passing", () => {
     "5389",
     "MSExchangeKMS 5389",
     "event 2024: tickets on sale",
+    "Everex Tempo EV 18103",
+    "the event log is on the LaserJet 4000",
     "sshd[5389]: Failed password for invalid user admin",
     "Mar 13 03:14:07 web03 sshd[24891]: Failed password for invalid user admin from 203.0.113.221 port 22852 ssh2",
     "Mar 13 03:14:07 web03 CRON[5389]: (root) CMD (run-parts /etc/cron.hourly)",

@@ -24,9 +24,10 @@ export function readLabelled(text: string, fences: readonly Fence[]): readonly E
   });
 }
 
-/** An id without a colon and nothing else: somebody talks of an event. */
+/** "Netlogon event ID: 5719" and nothing else: somebody talks of an event, and the source stands among the words. */
 function isSpoken(draft: Draft): boolean {
-  return draft.length === 1 && draft[0]?.separator === " ";
+  const [only, another] = draft;
+  return another === undefined && only?.field === "id" && only.telling && only.separator !== "=" && !only.quoted;
 }
 
 function recordOf(text: string, draft: Draft, bound: number, fences: readonly Fence[]): EventRecord | undefined {
@@ -70,9 +71,17 @@ function sourceOf(text: string, value: Value | undefined): string | undefined {
   if (value === undefined) return undefined;
   const written = bare(firstColumn(text.slice(value.span.start, value.span.end)));
   if (written.startsWith("<")) return undefined;
-  const isSentence = written.length > 60 || written.split(" ").length > 6 || /[<>]/.test(written.slice(1));
-  const source = isSentence ? (programAtStart(written) ?? written.split(" ")[0] ?? "") : withoutLevel(written);
+  const program = programAtStart(written);
+  const source = goesOn(written, program) ? (program ?? written.split(" ")[0] ?? "") : withoutLevel(written);
   return source === "" || isNone(source) ? undefined : source;
+}
+
+/** Whether what follows the name, or its first word, is a sentence and no part of it. */
+function goesOn(written: string, program: string | undefined): boolean {
+  const rest = program === undefined ? "" : written.slice(program.length);
+  return (
+    written.length > 60 || written.split(" ").length > 6 || /[<>]/.test(written) || /^(?:,| [a-z]+ [a-z])/.test(rest)
+  );
 }
 
 /** `MSExchangeMTA  Field Engineering`: behind two spaces stands another column, whose label was left out. */

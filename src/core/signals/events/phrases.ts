@@ -19,7 +19,7 @@ export function readPhrases(text: string, via: Via): readonly EventSignal[] {
   return found.length > 0 || !asked ? found : readTyped(text);
 }
 
-const HINT = /[eé]v[eé]n[te]|ereignis|suceso|gebeurtenis|イベント|事件|evtid/i;
+const HINT = /[eé]v[eé]n[te]|ereignis|suceso|gebeurtenis|イベント|事件|\be(?:v|vt|vtid|id)s?\b/i;
 
 /** The scaffolding that Windows puts around events whose texts are missing. */
 function described(text: string): readonly EventSignal[] {
@@ -43,10 +43,10 @@ export function isLabelledId(written: string): boolean {
   return LABEL_AT_START.test(written);
 }
 
-const LABEL_AT_START = new RegExp(`^(?:events? ids?|event-ids?|eventids?|${idLabelPattern()})`, "iu");
+const LABEL_AT_START = new RegExp(`^(?:(?:events?|evts?)[ _-]?ids?|eids?|${idLabelPattern()})`, "iu");
 
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?:events? ids?|event-ids?|eventids?|${idLabelPattern()})[\\s:=#'"(.]{0,4}(\\d{1,5})(?:\\s?(?:,|and|&|or|/|und|et|y)\\s{0,2}\\d{1,5}){0,8}(?![\\p{L}\\p{N}_]|[.,:-]\\d|%)`,
+  `(?<![\\p{L}\\p{N}_])(?:(?:events?|evts?)[ _-]?ids?|eids?|${idLabelPattern()})[\\s:=#'"(.]{0,4}(\\d{1,5})(?:\\s?(?:,|and|&|or|/|und|et|y)\\s{0,2}\\d{1,5}){0,8}(?![\\p{L}\\p{N}_]|[.,:-]\\d|%)`,
   "giu",
 );
 
@@ -61,13 +61,17 @@ function plain(text: string, asked: boolean): readonly EventSignal[] {
   const aboutLogs = ABOUT_LOGS.test(text);
   return [...text.matchAll(PLAIN)].flatMap((match) => {
     const source = sourceAround(text, match, asked);
+    if (!asked && SHORT.test(match[0])) return [];
     const isPlain = asked || source !== undefined || (aboutLogs && (match[1]?.length ?? 0) > 1);
     return isPlain ? phraseAt(match, match[1], source) : [];
   });
 }
 
+/** "ev 5", "evt 5": too little to be sure of in passing. */
+const SHORT = /^evt?s?\b/i;
+
 const PLAIN =
-  /(?<![\w-])(?:events?|ereignis|événement|evento|suceso|gebeurtenis)[ ]?(?:number|no\.?|nr\.?|#)?[ ]{0,2}\(?#?(\d{1,5})\)?(?![\w]|[.,:-]\d|%|\s?(?:people|visitors|tickets|guests))/giu;
+  /(?<![\w-])(?:events?|evts?|ev|ereignis|événement|evento|suceso|gebeurtenis)[ -]?(?:number|no\.?|nr\.?|#)?[ ]{0,2}\(?#?(\d{1,5})\)?(?![\w]|[.,:-]\d|%|\s?(?:people|visitors|tickets|guests))/giu;
 const ABOUT_LOGS = /event ?(?:log|viewer)|(?:application|system|security) log|\blog(?:s|ged|ging)\b|ereignisanzeige/i;
 
 function phraseAt(
@@ -114,8 +118,8 @@ function withoutOverlaps(events: readonly EventSignal[]): readonly EventSignal[]
   return kept;
 }
 
-/** Nobody speaks of more events in one message. */
-const MAX_PHRASES = 64;
+/** Nobody speaks of more events in one message, and an article names no more. */
+const MAX_PHRASES = 200;
 
 /** Two numbers of one list share their words. */
 function isSibling(a: EventSignal, b: EventSignal): boolean {

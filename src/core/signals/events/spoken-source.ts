@@ -27,9 +27,12 @@ function nameBefore(before: string, asked: boolean): string | undefined {
     .trim()
     .replace(/[:,(-]+$/, "")
     .trim();
-  const clause = line.slice(Math.max(0, line.search(/[^.,;!?]*$/))).trim();
+  const clause = line.slice(Math.max(0, line.search(CLAUSE_AT_END))).trim();
   return asked ? lastWordsOf(clause) : lastProgramIn(NAME_AT_END.exec(line)?.[1]);
 }
+
+/** A dot within a word, and that of "Dr. Watson", ends none. */
+const CLAUSE_AT_END = /(?:[^.,;!?]|\.(?=\S)|(?<=\bDr)\.)*$/i;
 
 /** Words that begin with a capital, as programs write their names: `MSExchangeMTA - Interface`. */
 const NAME = /^[A-Z][\w./&-]{1,40}(?:(?: - | )[A-Z0-9][\w./&-]{0,40}){0,4}/;
@@ -95,7 +98,7 @@ export function isSource(name: string): boolean {
 }
 
 function isCommon(word: string): boolean {
-  return COMMON.has(foldLabel(word)) || /^\d+$/.test(word);
+  return (COMMON.has(foldLabel(word)) && !/^(?:IS|IT|IN|MS)$/.test(word)) || /^\d+$/.test(word);
 }
 
 /** Words that are never part of a source's name, so that they mark a sentence. */

@@ -1,30 +1,48 @@
 import { isProductVersion } from "../product.ts";
 import type { EventSignal } from "../signal.ts";
+import { isKnownSource } from "./known-sources.ts";
 import { phraseFrom } from "./phrase.ts";
 import { isSource } from "./spoken-source.ts";
 
-/** A short command of a name and a number, either first: "SNA Server 23", "4129 sysmgmt". */
+/** A short command of a name and a number, either first, amid words that say nothing: "SNA Server 23", "getting 4129 sysmgmt". */
 export function readTyped(text: string): readonly EventSignal[] {
-  const match = TYPED.exec(text.trim());
-  const name = (match?.[1] ?? match?.[4] ?? "")
-    .trim()
-    .replace(/[,:#/([-]+$/, "")
-    .trim();
-  const digits = match?.[2] ?? match?.[3];
-  if (
-    match === null ||
-    NEGATIVE.test(text) ||
-    !isSource(name) ||
-    /\d{6}|0x/i.test(name) ||
-    isProductVersion(name, digits ?? "")
-  )
-    return [];
-  const start = text.indexOf(match[0]);
-  return phraseFrom({ start, end: start + match[0].length }, digits, name);
+  const typed = text.trim();
+  const { name, digits } = nameAndNumber(withoutIdleWords(typed));
+  if (NEGATIVE.test(typed) || !isSource(name) || /\d{6}|0x/i.test(name) || isProductVersion(name, digits)) return [];
+  const start = text.indexOf(typed);
+  return phraseFrom({ start, end: start + typed.length }, digits, name);
 }
 
 /** `JET_errDiskFull (-1808)` */
 const NEGATIVE = /[\s(]-\d/;
 
+function withoutIdleWords(typed: string): string {
+  return typed.replace(BEFORE, "").replace(BEHIND, "").replace(QUOTES, "");
+}
+
+const BEFORE =
+  /^(?:(?:(?:i|we) (?:get|see)|gets?|getting|got|sees?|seeing|saw|event ?log:?|source|src|id)[\s:=]{1,3}){1,5}/i;
+const BEHIND =
+  /(?:[\s,]{1,3}(?:events?|please|pls|again|today|help|\?|since \w+(?: \w+){0,4}|in (?:the )?(?:event|system|application|security) ?(?:log|viewer))){1,4}[\s?!.]{0,4}$/i;
+const QUOTES = /["']/g;
+
+function nameAndNumber(typed: string): { readonly name: string; readonly digits: string } {
+  const match = TYPED.exec(typed);
+  const written = (match?.[1] ?? match?.[4] ?? "")
+    .trim()
+    .replace(/[,:#/([-]+$/, "")
+    .trim();
+  return { name: withoutLabel(written), digits: match?.[2] ?? match?.[3] ?? "" };
+}
+
 const TYPED =
   /^(?:([\p{L}][^\n;"'?!]{1,60}?)[ ,:#/([-]{1,3}(\d{1,5})[\])]?|[([]?(\d{1,5})[\])]?[ ,:/-]{1,3}\(?([\p{L}][^\n;"'?!]{1,60}?)\)?)$/u;
+
+/** "W32Time warning", "from Netlogon". "Application Error" is a source, and other errors have numbers of their own. */
+function withoutLabel(name: string): string {
+  const bare = name
+    .replace(/^(?:from|by|in|source|src)[\s:]{1,3}/i, "")
+    .replace(/[\s,:]{1,3}(?:warning|information|id)$/i, "");
+  const program = bare.replace(/ error$/i, "");
+  return isKnownSource(program) ? program : bare;
+}
