@@ -76,8 +76,8 @@ async function exportCase(
       complain,
       `Cannot export “${id}”: no case or incident of that name is kept. See kms case list --all.`,
     );
-  const { known, escalation } = found.record;
-  write(caseExport(known, escalation)[format]);
+  const { known, escalation, names } = found.record;
+  write(caseExport(known, escalation, names)[format]);
   return 0;
 }
 

@@ -8,6 +8,7 @@ import type { DiscordConfig } from "./config.ts";
 import type { Desk, DiscordTools } from "./desk.ts";
 import { find } from "./find.ts";
 import { members } from "./members.ts";
+import { nameOf } from "./name-of.ts";
 import { OUR_LIMITS } from "./limits.ts";
 import { places } from "./places.ts";
 import { messageUrl } from "./ref.ts";
@@ -49,6 +50,7 @@ export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discor
       lookUp: "lookup ",
       send: (post) => send(desk, post),
       find: (post) => find(desk, post),
+      nameOf: (_, named) => nameOf(desk, named),
       linkTo: messageUrl,
       threadUnder: ({ place, ref }) => (ref.channel === place.channel ? ref.message : (place.thread ?? ref.message)),
     },

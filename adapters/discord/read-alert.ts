@@ -20,6 +20,7 @@ export function readAlert(payload: MessagePayload, facts: ChannelFacts, me: Desk
     place: placeIn(facts),
     by: responderOf(payload.author),
     standing: UNTOLD,
+    channelName: facts.name,
     event: { kind: "alerted", message: payload.id, text },
   };
 }

@@ -77,6 +77,7 @@ export function deliveryOf(interaction: APIInteraction, facts: ChannelFacts, eve
     place: placeIn(facts, rootOf(interaction)),
     by,
     standing: standingIn(guild, member),
+    channelName: facts.name,
     event,
   };
 }

@@ -46,6 +46,7 @@ export function readMessage(payload: MessagePayload, around: Surroundings): Deli
     place: placeIn(around.facts, rootOf(payload, around)),
     by: responderOf(payload.author, payload.member),
     standing: around.standing,
+    channelName: around.facts.name,
     event: { kind: "said", message: payload.id, text, addressed: isAddressed(payload, around) },
   };
 }
@@ -100,18 +101,20 @@ export type ChannelPayload = {
   readonly guild_id?: string;
   readonly parent_id?: string | null;
   readonly last_message_id?: string | null;
+  readonly name?: string | null;
 };
 
 /** What kind of channel it is. Only the parent tells a forum's post from a thread, so it should be known before. */
 export function factsOf(channel: ChannelPayload, peek: (id: string) => ChannelFacts | undefined): ChannelFacts {
   const { id, type, guild_id: guild } = channel;
-  const none = { id, guild, parent: undefined };
-  if (DIRECT.has(type)) return { ...none, guild: undefined, kind: "direct" };
+  const name = typeof channel.name === "string" && channel.name !== "" ? { name: `#${channel.name}` } : {};
+  const none = { id, guild, parent: undefined, ...name };
+  if (DIRECT.has(type)) return { ...none, guild: undefined, kind: "direct", name: "a direct message" };
   if (FORUMS.has(type)) return { ...none, kind: "forum" };
   if (!THREADS.has(type)) return { ...none, kind: "channel" };
   const parent = channel.parent_id ?? undefined;
-  const isPost = parent !== undefined && peek(parent)?.kind === "forum";
-  return { id, guild, kind: isPost ? "post" : "thread", parent };
+  const above = parent === undefined ? undefined : peek(parent);
+  return { id, guild, kind: above?.kind === "forum" ? "post" : "thread", parent, name: above?.name };
 }
 
 const DIRECT = new Set<number>([ChannelType.DM, ChannelType.GroupDM]);

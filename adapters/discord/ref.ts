@@ -13,6 +13,8 @@ export type ChannelFacts = {
   readonly kind: "channel" | "direct" | "forum" | "thread" | "post";
   /** Of a thread, the channel it belongs to; of a forum post, the forum. */
   readonly parent: string | undefined;
+  /** What people call the channel, of a thread or a post the one that it belongs to, as far as Discord told: `#ops`. */
+  readonly name?: string | undefined;
 };
 
 /** Where nobody tells what a channel is, it is one of its guild's, or between two. */

@@ -32,5 +32,6 @@ function deliveryOf(
 ): Omit<Delivery, "event"> {
   const by = member?.user === undefined ? { id: user, name: user } : responderOf(member.user, member);
   const standing = standingIn(guild, member);
-  return { id: `${id}:pinned:${user}`, at: desk.clock.now(), place: placeIn(facts, root), by, standing };
+  const place = placeIn(facts, root);
+  return { id: `${id}:pinned:${user}`, at: desk.clock.now(), place, by, standing, channelName: facts.name };
 }

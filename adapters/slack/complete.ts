@@ -1,5 +1,6 @@
 import { isMeantForUs } from "../../src/app/meant-for-us.ts";
 import type { Delivery } from "../../src/app/platform.ts";
+import type { Channels } from "./channels.ts";
 import type { Clients } from "./clients.ts";
 import { readFiles } from "./files.ts";
 import type { Heard, Missing } from "./heard.ts";
@@ -14,22 +15,42 @@ export type Fetcher = {
   readonly clients: Clients;
   readonly tokens: Tokens;
   readonly people: People;
+  readonly channels: Channels;
   readonly report: Report;
   readonly apiUrl: string | undefined;
 };
 
 /** The delivery with what its payload only pointed to. What cannot be fetched is left out: half a paste is better than none. */
 export async function complete(fetcher: Fetcher, heard: Extract<Heard, { kind: "delivery" }>): Promise<Delivery> {
-  const [standing, delivery] = await Promise.all([standingOf(fetcher, heard.delivery), fetched(fetcher, heard)]);
-  return { ...delivery, standing };
+  const { delivery } = heard;
+  if (!isMeantForUs(delivery.event)) return fetched(fetcher, heard);
+  const [who, whole] = await Promise.all([whoAndWhere(fetcher, delivery), fetched(fetcher, heard)]);
+  return withAuthor(fetcher, { ...whole, ...who });
 }
 
-/** Only what somebody asks for outright may be refused to them; the rest of the talk need not be looked up. */
-async function standingOf(
-  { people }: Fetcher,
-  { event, standing, place, by }: Delivery,
-): Promise<Delivery["standing"]> {
-  return isMeantForUs(event) && standing.membership === "unknown" ? people.standingOf(place.tenant, by.id) : standing;
+/**
+ * Who somebody is, and what people call them and the channel. Only what somebody asks for outright may be refused to them,
+ * and is told of them at once; the rest of the talk need not wait for a look-up.
+ */
+async function whoAndWhere(
+  { people, channels }: Fetcher,
+  { standing, place, by }: Delivery,
+): Promise<Pick<Delivery, "standing" | "by" | "channelName">> {
+  const { tenant, channel } = place;
+  const [known, channelName] = await Promise.all([people.whoIs(tenant, by.id), channels.nameOf(tenant, channel)]);
+  return {
+    by: { ...by, name: known.name ?? by.name },
+    standing: standing.membership === "unknown" ? known.standing : standing,
+    channelName,
+  };
+}
+
+/** Whose message is to be remembered is told by id alone. */
+async function withAuthor({ people }: Fetcher, delivery: Delivery): Promise<Delivery> {
+  const { event, place } = delivery;
+  if (event.kind !== "remembered" || event.author.name !== event.author.id) return delivery;
+  const name = (await people.nameOf(place.tenant, event.author.id)) ?? event.author.name;
+  return { ...delivery, event: { ...event, author: { ...event.author, name } } };
 }
 
 async function fetched(

@@ -4,6 +4,7 @@ import type { Instant, Responder } from "../../src/core/resolution/responder.ts"
 import { helpView } from "../../src/core/view/help-view.ts";
 import type { View } from "../../src/core/view/view.ts";
 import { asides } from "./aside.ts";
+import { type Channels, channels } from "./channels.ts";
 import { slackClients } from "./clients.ts";
 import type { SlackConfig } from "./config.ts";
 import { find } from "./find.ts";
@@ -12,7 +13,7 @@ import type { KeyValues } from "./installation-store.ts";
 import { type Installations, installations } from "./installations.ts";
 import { openLine } from "./line.ts";
 import type { Mail } from "./mail.ts";
-import { people } from "./people.ts";
+import { type People, people } from "./people.ts";
 import { slackLink, threadOf } from "./ref.ts";
 import { renderHome } from "./render.ts";
 import type { Report } from "./report.ts";
@@ -69,6 +70,7 @@ export function slack(config: SlackConfig, ports: SlackPorts = {}): Slack {
       prefix: `${config.command} `,
       send: (post) => send(parts.mail, post),
       find: (post) => find(parts.mail, post),
+      nameOf: (tenant, { kind, id }) => (kind === "person" ? parts.people : parts.channels).nameOf(tenant, id),
       linkTo: slackLink,
       threadUnder: ({ place, replyTo, ref }) => threadOf(place, replyTo) ?? ref.message,
     },
@@ -91,6 +93,8 @@ type Parts = {
   readonly clock: Clock;
   readonly report: Report;
   readonly mail: Mail;
+  readonly people: People;
+  readonly channels: Channels;
   readonly home: NonNullable<SlackPorts["home"]>;
   readonly installed: Installations | undefined;
 };
@@ -105,13 +109,9 @@ function assemble({ identity, apiUrl, command }: SlackConfig, ports: SlackPorts)
   const installed = identity.kind === "oauth" ? installations({ identity, apiUrl, values, clock, report }) : undefined;
   const tokens = identity.kind === "workspace" ? oneToken(identity.botToken) : installed?.tokens;
   if (tokens === undefined) throw new Error("Cannot start Slack: it has no token. Pass an identity.");
-  return {
-    clock,
-    report,
-    home,
-    installed,
-    mail: { clients: slackClients(apiUrl), tokens, asides: asides(clock, apiUrl) },
-  };
+  const mail = { clients: slackClients(apiUrl), tokens, asides: asides(clock, apiUrl) };
+  const asking = { ...mail, clock, report };
+  return { clock, report, home, installed, mail, people: people(asking), channels: channels(asking) };
 }
 
 type Running = { readonly taker: Taker; readonly sockets: Supervised | undefined; readonly web: Web | undefined };
@@ -119,10 +119,10 @@ type Running = { readonly taker: Taker; readonly sockets: Supervised | undefined
 async function run(config: SlackConfig, parts: Parts, intake: Intake, onHeard: () => void): Promise<Running> {
   const { reach, identity, apiUrl } = config;
   const { clock, report, mail, installed } = parts;
-  const known = people({ ...mail, clock, report });
   const taking = taker({
     ...mail,
-    people: known,
+    people: parts.people,
+    channels: parts.channels,
     clock,
     report,
     apiUrl,

@@ -3,18 +3,24 @@ import type { Tenant } from "../../src/app/platform.ts";
 import { remember } from "../../src/app/remember.ts";
 import { type Membership, type Standing, UNTOLD } from "../../src/core/authorization/role.ts";
 import type { Clients } from "./clients.ts";
+import { complaints } from "./complaints.ts";
 import { errorCodeOf } from "./error-code.ts";
-import { objectAt, objectsAt, textAt } from "./json.ts";
+import { type Json, objectAt, objectsAt, textAt } from "./json.ts";
+import { isUserId } from "./links.ts";
 import { isOrganisation } from "./ref.ts";
-import { type Report, reasonOf } from "./report.ts";
+import type { Report } from "./report.ts";
 import { groupsByUser, membershipIn } from "./standing.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Who people are to their workspace. */
 export type People = {
   /** Whatever Slack does not tell in time is unknown. Never rejects. */
-  readonly standingOf: (tenant: Tenant, user: string) => Promise<Standing>;
+  readonly whoIs: (tenant: Tenant, user: string) => Promise<Known>;
+  /** What people call them; undefined where Slack does not tell in time. Never rejects. */
+  readonly nameOf: (tenant: Tenant, user: string) => Promise<string | undefined>;
 };
+
+type Known = { readonly standing: Standing; readonly name: string | undefined };
 
 export type Asking = {
   readonly clients: Clients;
@@ -33,45 +39,59 @@ const PATIENCE = 1_500;
 
 export function people(asking: Asking): People {
   const { clock } = asking;
-  const failed = complaints(asking);
-  const memberships = remember({
+  const users = remember({
     ...TIMES,
     clock,
     most: 10_000,
-    lookUp: (key) => membershipOf(asking, key),
-    failed: failed("users:read", "who is a guest"),
+    lookUp: (key) => userOf(asking, key),
+    failed: complaints(asking, { what: "who is a guest", scope: "users:read", meanwhile: MEANWHILE }),
   });
   const groups = remember({
     ...TIMES,
     clock,
     most: 1_000,
     lookUp: (tenant) => groupsIn(asking, tenant),
-    failed: failed("usergroups:read", "who is in which group"),
+    failed: complaints(asking, { what: "who is in which group", scope: "usergroups:read", meanwhile: MEANWHILE }),
   });
-  const look = async (tenant: Tenant, user: string): Promise<Standing> => {
-    const [membership = "unknown", inGroups] = await Promise.all([
-      memberships.get(`${tenant} ${user}`),
-      groups.get(tenant),
-    ]);
-    return { membership, groups: inGroups === undefined ? "unknown" : (inGroups.get(user) ?? []) };
+  const look = async (tenant: Tenant, user: string): Promise<Known> => {
+    const [found, inGroups] = await Promise.all([users.get(`${tenant} ${user}`), groups.get(tenant)]);
+    const { membership = "unknown", name } = found ?? {};
+    return { name, standing: { membership, groups: inGroups === undefined ? "unknown" : (inGroups.get(user) ?? []) } };
   };
   return {
-    standingOf: async (...whose) => {
-      const standing = await withinTime(clock, PATIENCE, look(...whose));
-      return standing === "too late" ? UNTOLD : standing;
+    whoIs: async (...whose) => {
+      const known = await withinTime(clock, PATIENCE, look(...whose));
+      return known === "too late" ? { standing: UNTOLD, name: undefined } : known;
+    },
+    nameOf: async (tenant, user) => {
+      if (!isUserId(user)) return undefined;
+      const known = await withinTime(clock, PATIENCE, users.get(`${tenant} ${user}`));
+      return known === "too late" ? undefined : known?.name;
     },
   };
 }
 
-async function membershipOf({ clients, tokens }: Asking, key: string): Promise<Membership> {
+const MEANWHILE = "only what oncall.yaml grants to somebody's own id counts";
+
+type User = { readonly membership: Membership; readonly name?: string | undefined };
+
+async function userOf({ clients, tokens }: Asking, key: string): Promise<User> {
   const [tenant = "", user = ""] = key.split(" ");
   try {
     const answer = await clients.clicks.users.info({ token: await tokenFor(tokens, tenant), user });
-    return membershipIn(objectAt({ ...answer }, "user"), tenant);
+    const told = objectAt({ ...answer }, "user");
+    return { membership: membershipIn(told, tenant), name: nameIn(told) };
   } catch (error) {
-    if (NOT_OURS.has(errorCodeOf(error) ?? "")) return "stranger";
+    if (NOT_OURS.has(errorCodeOf(error) ?? "")) return { membership: "stranger" };
     throw error;
   }
+}
+
+/** As Slack's own clients show it. {@link https://docs.slack.dev/reference/objects/user-object} */
+function nameIn(user: Json): string | undefined {
+  const profile = objectAt(user, "profile");
+  const shown = textAt(profile, "display_name") ?? textAt(profile, "real_name");
+  return shown ?? textAt(user, "real_name") ?? textAt(user, "name");
 }
 
 /** Slack knows nobody of that id whom this workspace may see. */
@@ -96,30 +116,8 @@ async function teamsOf({ clicks }: Clients, token: string): Promise<readonly { r
   });
 }
 
-async function tokenFor(tokens: Tokens, tenant: Tenant): Promise<string> {
+export async function tokenFor(tokens: Tokens, tenant: Tenant): Promise<string> {
   const token = await tokens.tokenFor(tenant);
   if (token === undefined) throw new Error("the app is not installed there");
   return token;
-}
-
-/** How often the same complaint is repeated, at most (milliseconds). */
-const COMPLAIN = 60 * MINUTE;
-
-/** Says once an hour what Slack refuses, and the way out. */
-function complaints({ clock, report }: Asking) {
-  return (scope: string, what: string) => {
-    let quietUntil = 0;
-    return (error: unknown): void => {
-      if (clock.now() < quietUntil) return;
-      quietUntil = clock.now() + COMPLAIN;
-      const advice =
-        errorCodeOf(error) === "missing_scope"
-          ? `Add the scope ${scope} to the app and install it again`
-          : "It is asked again in a minute";
-      report({
-        level: "warn",
-        text: `Cannot ask Slack ${what}: ${reasonOf(error)}. ${advice}; until then only what oncall.yaml grants to somebody's own id counts.`,
-      });
-    };
-  };
 }

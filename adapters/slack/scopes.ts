@@ -2,10 +2,12 @@
 export const SCOPES = [
   "app_mentions:read",
   "channels:history",
+  "channels:read",
   "chat:write",
   "commands",
   "files:read",
   "groups:history",
+  "groups:read",
   "im:history",
   "im:write",
   "mpim:history",

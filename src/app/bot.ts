@@ -3,6 +3,8 @@ import { withoutSecrets } from "./without-secrets.ts";
 import { withinTime } from "./clock.ts";
 import { firstSweep } from "./inbox/ring.ts";
 import { clerk } from "./inbox/clerk.ts";
+import { nameKeeper } from "./directory/name-keeper.ts";
+import { namingStore } from "./directory/naming.ts";
 import { eyed } from "./eyes.ts";
 import { courier } from "./outbox/courier.ts";
 import { pageCourier } from "./paging/page-courier.ts";
@@ -23,10 +25,13 @@ export type Bot = {
 
 /** Nothing reaches the store or the log before recognised secrets were taken out, whoever puts a bot together. */
 export function createBot(given: BotParts): Bot {
-  const { parts, look } = withEyes({ ...given, warn: (problem: string) => given.warn?.(redact(problem).text) });
+  const { parts: bare, look } = withEyes({ ...given, warn: (problem: string) => given.warn?.(redact(problem).text) });
+  const failed = (error: unknown) => bare.warn?.(`Cannot go on: ${reasonOf(error)}. It is tried again.`);
+  const names = nameKeeper(bare, failed);
+  const parts = { ...bare, store: namingStore(bare.store, names.want), wantName: names.want };
   const { store, platforms, clock } = parts;
-  const failed = (error: unknown) => parts.warn?.(`Cannot go on: ${reasonOf(error)}. It is tried again.`);
-  const senders = [...platforms.map((platform) => courier(parts, platform, failed)), pageCourier(parts, failed)];
+  const couriers = platforms.map((platform) => courier(parts, platform, failed));
+  const senders = [...couriers, pageCourier(parts, failed), names.loop];
   const send = () => senders.forEach((sender) => sender.wake());
   const inbox = clerk(parts, send, failed);
   const wake = () => [inbox, ...senders].forEach((loop) => loop.wake());

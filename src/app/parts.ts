@@ -1,6 +1,7 @@
 import type { Pager } from "../core/escalation/paging.ts";
 import type { OnCallPlan } from "../core/escalation/policy.ts";
 import type { Clock } from "./clock.ts";
+import type { Unnamed } from "./directory/naming.ts";
 import type { Meter } from "./meter.ts";
 import type { Platform } from "./platform.ts";
 import type { Articles, Decide, Read } from "./ports.ts";
@@ -24,6 +25,8 @@ export type BotParts = {
   readonly random: () => number;
   /** Hears what went wrong and was survived; never with the text of a message. */
   readonly warn?: (problem: string) => void;
+  /** Hears whose name is not known, and asks for it. The bot brings its own. */
+  readonly wantName?: Unnamed;
   /** Hears what is done, for figures. */
   readonly meter?: Meter;
   /** Milliseconds; the defaults are `TIMES`. */

@@ -2,6 +2,7 @@ import type { Standing } from "../core/authorization/role.ts";
 import type { Action } from "../core/resolution/action.ts";
 import type { Instant, Responder } from "../core/resolution/responder.ts";
 import type { View } from "../core/view/view.ts";
+import type { Named } from "./directory/directory.ts";
 
 /** The chat systems the bot lives on; each is a folder under `adapters/`. */
 export type PlatformName = "slack" | "discord" | "terminal";
@@ -35,6 +36,8 @@ export type Delivery = {
   /** What decides about what they may do. It is as it was when they did it: nobody's case waits for a look-up. */
   readonly standing: Standing;
   readonly event: PlatformEvent;
+  /** What people call the channel, such as `#ops`, where the platform said so. */
+  readonly channelName?: string | undefined;
 };
 
 export type PlatformEvent =
@@ -144,6 +147,11 @@ export type Platform = {
   readonly prefix: string;
   /** What stands between that and a text to look up, where a command takes no text of its own. */
   readonly lookUp?: string;
+  /**
+   * What people call somebody, or a channel with its sign: `Ana López`, `#ops`. Undefined where the platform does not tell.
+   * Never rejects; what was told is remembered, so that asking often costs little.
+   */
+  readonly nameOf?: (tenant: Tenant, named: Named) => Promise<string | undefined>;
   /** The address of a message, where the platform has one: pure, from the ids alone. */
   readonly linkTo?: (tenant: Tenant, ref: MessageRef) => string | undefined;
   /** The thread that goes on under a message of ours: `place` and `replyTo` are those of its post. */

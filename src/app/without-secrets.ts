@@ -10,8 +10,9 @@ const MARGIN = 4_000;
 
 /** A delivery as it may be kept: recognised secrets are taken out of everything a person wrote. */
 export function withoutSecrets(delivery: Delivery): Delivery {
-  const { by, event } = delivery;
-  return { ...delivery, by: { ...by, name: redact(by.name).text }, event: cleaned(event) };
+  const { by, event, channelName } = delivery;
+  const named = channelName === undefined ? {} : { channelName: redact(channelName).text };
+  return { ...delivery, ...named, by: { ...by, name: redact(by.name).text }, event: cleaned(event) };
 }
 
 function cleaned(event: PlatformEvent): PlatformEvent {

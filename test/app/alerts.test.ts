@@ -84,7 +84,7 @@ describe.each(engines)("what a monitor posts, kept in $engine", ({ shelf }) => {
     await on.person("Monitor").alerts("error 1");
     await on.person("Monitor").alerts("error 1", { channel: "C2" });
     await on.settle();
-    expect(on.sees("[high] event 7009", "C1").sight.text).toContain("Seen: slack C1 (2 times), slack C2");
+    expect(on.sees("[high] The store does not mount", "C1").sight.text).toContain("Seen: slack C1 (2 times), slack C2");
     expect(on.pager.lines()).toHaveLength(1);
   });
 });

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type Engine, engines, type Shelf } from "../support/a-store.ts";
+import { onDuty } from "./on-duty.ts";
 import { scenarios } from "./list/index.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Lacks, Room } from "./seat.ts";
+import type { DutyOf } from "./seats/bot.ts";
 
 type Circumstances = { readonly lacks?: Lacks; readonly on?: readonly Engine[] };
 
 /** Plays every scenario on a platform, on every store; what the platform cannot do is said with its reason. */
 export function playScenarios(
   platform: string,
-  open: (shelf: Shelf) => Promise<Room>,
+  open: (shelf: Shelf, dutyOf?: DutyOf) => Promise<Room>,
   { lacks = {}, on = engines }: Circumstances = {},
 ): void {
   tellWhatIsLeftOut(platform, lacks);
@@ -17,11 +19,12 @@ export function playScenarios(
     it.for(scenarios)("$name", async (scenario, { skip }) => {
       const reason = reasonAgainst(scenario, lacks);
       if (reason !== undefined) skip(reason);
-      const room = await open(await shelf());
+      const isDuty = scenario.needs.includes("duty");
+      const room = await open(await shelf(), isDuty ? onDuty() : undefined);
       try {
         await scenario.play(room);
         expect(room.complaints()).toEqual([]);
-        expect(room.pings()).toEqual([]);
+        expect(isDuty ? [] : room.pings()).toEqual([]);
       } finally {
         await room.leave();
       }

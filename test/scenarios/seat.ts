@@ -1,3 +1,4 @@
+import type { Paging } from "../../src/core/escalation/paging.ts";
 import type { Alert } from "../support/alerts.ts";
 
 /** Something a person wrote, as their platform names it. */
@@ -60,6 +61,8 @@ export type Room = {
   readonly posts: (count: number) => void;
   /** Whom the bot notified, by the platform's ids. */
   readonly pings: () => readonly string[];
+  /** What the people on call were paged; nothing where nobody is. */
+  readonly pages: () => readonly Paging[];
   /** What the platform turned down. */
   readonly complaints: () => readonly string[];
   readonly leave: () => Promise<void>;
@@ -79,7 +82,9 @@ export type Ability =
   /** A form for a long paste, and a menu on messages. */
   | "menus"
   /** Buttons and cases outlive the process. */
-  | "restart";
+  | "restart"
+  /** Ben is on call, and Cem after him: they are mentioned, written to and paged. */
+  | "duty";
 
 /** The abilities a platform lacks, and why. */
 export type Lacks = Partial<Readonly<Record<Ability, string>>>;

@@ -7,9 +7,11 @@ import { originOf } from "../events/origin-of.ts";
 import type { Scene } from "../events/scene.ts";
 import { tell } from "../events/show.ts";
 import { isMeantForUs } from "../meant-for-us.ts";
+import { noteNames } from "../directory/note-names.ts";
+import type { TenantKey } from "../names.ts";
 import { withPlanNow } from "../on-call-now.ts";
 import type { BotParts } from "../parts.ts";
-import type { Delivery, PlatformEvent, PlatformName } from "../platform.ts";
+import type { Delivery } from "../platform.ts";
 import type { Transaction, Work } from "../store.ts";
 import { caseId, newCase } from "../../core/resolution/case.ts";
 import { hearing } from "./hearing.ts";
@@ -27,7 +29,7 @@ export async function workOff(parts: BotParts, most: number): Promise<number> {
   const begun: Begun = { work: undefined, done: [] };
   try {
     const count = await parts.store.transaction((tx) => workOffIn(parts, tx, most, begun));
-    for (const { platform, event, outcome } of begun.done) parts.meter?.worked(platform, event, outcome);
+    for (const one of begun.done) tellOf(parts, one);
     return count;
   } catch (error) {
     if (begun.work === undefined) throw error;
@@ -40,8 +42,8 @@ export async function workOff(parts: BotParts, most: number): Promise<number> {
 type Begun = { work: Work | undefined; done: Worked[] };
 
 type Worked = {
-  readonly platform: PlatformName;
-  readonly event: PlatformEvent["kind"];
+  readonly tenant: TenantKey;
+  readonly delivery: Delivery;
   readonly outcome: "answered" | "silent";
 };
 
@@ -62,15 +64,25 @@ async function workOffIn(parts: BotParts, tx: Transaction, most: number, begun: 
 async function carryOut(parts: BotParts, tx: Transaction, work: Work, { done }: Begun): Promise<void> {
   const partsNow = mayCall(work) ? await withPlanNow(parts, tx, parts.clock.now()) : parts;
   if (work.kind === "timer") return ring(partsNow, tx, work.timer);
-  const { event, place } = work.delivery;
+  const { delivery, tenant } = work;
+  const { event } = delivery;
   const heard = hearing(tx);
+  const note = () => noteNames(heard.tx, tenant, delivery, parts.clock.now());
+  if (isMeantForUs(event)) await note();
   await happen(sceneOf(partsNow, heard.tx, work, work.delivery), work.delivery);
-  await lookAway(tx, work.delivery, { tenant: work.tenant, answer: heard.said(), now: parts.clock.now() });
-  done.push({
-    platform: place.platform,
-    event: event.kind,
-    outcome: heard.said() === undefined ? "silent" : "answered",
-  });
+  await lookAway(tx, delivery, { tenant, answer: heard.said(), now: parts.clock.now() });
+  const outcome = heard.said() === undefined ? "silent" : "answered";
+  if (outcome === "answered" && !isMeantForUs(event)) await note();
+  done.push({ tenant, delivery, outcome });
+}
+
+/** For the figures; and who and what will be told of by name, and was told by id alone, is asked for. */
+function tellOf({ meter, wantName }: BotParts, { tenant, delivery, outcome }: Worked): void {
+  const { by, place, channelName, event } = delivery;
+  meter?.worked(place.platform, event.kind, outcome);
+  if (outcome === "silent") return;
+  if (by.name === by.id) wantName?.(tenant, { kind: "person", id: by.id });
+  if (channelName === undefined) wantName?.(tenant, { kind: "channel", id: place.channel });
 }
 
 /** Whether anybody may be called, or asked about, because of it: talk in passing calls nobody. */

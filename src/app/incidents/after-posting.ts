@@ -1,9 +1,11 @@
+import { placeNames } from "../directory/place-names.ts";
 import type { Desk } from "../events/scene.ts";
 import type { Posted } from "../store.ts";
 import { sayRefused } from "./call-directly.ts";
 import type { Incident } from "./incident.ts";
 import { sendLines } from "./line.ts";
 import { moveIncident } from "./move-incident.ts";
+import { channelName } from "./plan.ts";
 import { showAround } from "./show-incident.ts";
 
 /** An incident's message stands now: those who follow it elsewhere can be told where. */
@@ -34,7 +36,9 @@ async function incidentOf({ tx, tenant }: Desk, key: string) {
 async function comeHome(desk: Desk, { escalation }: Incident, { place }: Posted, refusal: Refusal): Promise<void> {
   const file = await desk.tx.cases(desk.tenant).file(escalation.case);
   if (file === undefined || file.place.channel === place.channel) return;
-  const text = `the channel ${place.channel} cannot be used: ${refusal.why}. ${refusal.advice}`;
+  const channel = channelName(place);
+  const names = await placeNames({ tx: desk.tx, tenant: desk.tenant }, [channel]);
+  const text = `the channel ${names.get(channel) ?? place.channel} cannot be used: ${refusal.why}. ${refusal.advice}`;
   const home = { place: file.place, replyTo: file.replyTo };
   await moveIncident(desk, escalation.id, { kind: "note", text }, undefined, { home });
 }

@@ -17,7 +17,9 @@ export async function addPage(
   incident: Incident,
   { key, pager, event, round, people }: Page,
 ): Promise<void> {
-  const { id, severity, places } = incident.escalation;
+  const { id, severity } = incident.escalation;
+  const packet = await packetOf(desk, incident);
+  const [first] = packet.seen;
   await desk.tx.pages.add({
     tenant: desk.tenant,
     incident: id,
@@ -28,8 +30,8 @@ export async function addPage(
       round,
       severity,
       summary: shortened(redact(withReason(incident.escalation)).text, LONGEST_SUMMARY),
-      details: handOffText(await packetOf(desk, incident)),
-      source: places[0]?.place ?? "kms",
+      details: handOffText(packet),
+      source: first?.name ?? first?.place ?? "kms",
       emails: people.flatMap(({ email }) => (email === undefined ? [] : [email])),
       at: desk.now,
     },

@@ -99,6 +99,7 @@ async function begun(desk: Desk, wish: Wish, { policy, route }: Chosen): Promise
   const incidents = desk.tx.incidents(desk.tenant);
   if ((await incidents.save(incident, 0)) === "overtaken") return undefined;
   await incidents.link({ case: known.id, incident: id, place });
+  desk.parts.wantName?.(desk.tenant, { kind: "channel", id: incident.home.place.channel });
   await carryOut(desk, { before: undefined, incident, effects: started.effects });
   return { kind: "started", id };
 }

@@ -15,12 +15,28 @@ export type TimelineLine = {
   readonly at: string;
   readonly by: string;
   readonly from: Origin | undefined;
+  /** What people call the channel, as far as that is known. */
+  readonly channel: string | undefined;
   readonly what: string;
 };
 
+/** What people call places, by what oncall.yaml calls them: `slack C0123` is `#ops`. */
+export type PlaceNames = ReadonlyMap<string, string>;
+
+/** The places that an export tells of. */
+export function placesIn({ timeline }: Case, escalation: Escalation | undefined): readonly string[] {
+  const entries = [...timeline, ...(escalation?.timeline ?? [])];
+  const seen = (escalation?.places ?? []).map(({ place }) => place);
+  return [...entries.flatMap(({ from }) => (from === undefined ? [] : [placeOf(from)])), ...seen];
+}
+
+function placeOf({ platform, channel }: Origin): string {
+  return `${platform} ${channel}`;
+}
+
 /** Everything that happened in a case and its escalation, in order. */
-export function caseExport(known: Case, escalation?: Escalation): CaseExport {
-  const timeline = timelineOf(known, escalation);
+export function caseExport(known: Case, escalation?: Escalation, names: PlaceNames = new Map()): CaseExport {
+  const timeline = timelineOf(known, escalation, names);
   const facts = {
     case: known.id,
     fingerprint: redact(caseFingerprint(known)).text,
@@ -28,19 +44,22 @@ export function caseExport(known: Case, escalation?: Escalation): CaseExport {
     state: escalation?.state.kind ?? "not escalated",
     articles: known.runs.map(({ article, title, state }) => ({ article, title: clean(title), ended: state.kind })),
     ruledOut: known.ruledOut,
-    places: escalation?.places ?? [],
+    places: (escalation?.places ?? []).map(({ place, count }) => ({ place, name: names.get(place), count })),
     timeline,
   };
   return { markdown: markdownOf(facts), json: `${JSON.stringify(facts, null, 2)}\n` };
 }
 
-function timelineOf(known: Case, escalation: Escalation | undefined): readonly TimelineLine[] {
+function timelineOf(known: Case, escalation: Escalation | undefined, names: PlaceNames): readonly TimelineLine[] {
   const nameOf = namesIn([...known.timeline, ...(escalation?.timeline ?? [])]);
   const ofCase = known.timeline.map((entry) =>
-    lineOf(entry, nameOf(entry.by), deedText({ ...entry, about: clean(entry.about) })),
+    lineOf(entry, { by: nameOf(entry.by), what: deedText({ ...entry, about: clean(entry.about) }), names }),
   );
   const ofEscalation = (escalation?.timeline ?? []).map(({ at, by, from, text, url }) =>
-    lineOf({ at, from }, by === undefined ? "kms" : nameOf(by), url === undefined ? text : `${text} ${url}`),
+    lineOf(
+      { at, from },
+      { by: by === undefined ? "kms" : nameOf(by), what: url === undefined ? text : `${text} ${url}`, names },
+    ),
   );
   return [...ofCase, ...ofEscalation].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -54,8 +73,11 @@ function namesIn(entries: readonly { readonly by: Responder | undefined }[]): (w
 
 type Where = { readonly at: Instant; readonly from?: Origin | undefined };
 
-function lineOf({ at, from }: Where, by: string, what: string): TimelineLine {
-  return { at: new Date(at).toISOString(), by: clean(by), from, what: clean(what) };
+type Words = { readonly by: string; readonly what: string; readonly names: PlaceNames };
+
+function lineOf({ at, from }: Where, { by, what, names }: Words): TimelineLine {
+  const channel = from === undefined ? undefined : names.get(placeOf(from));
+  return { at: new Date(at).toISOString(), by: clean(by), from, channel, what: clean(what) };
 }
 
 function clean(text: string): string {
@@ -68,21 +90,21 @@ type Facts = {
   readonly severity: string | undefined;
   readonly state: string;
   readonly articles: readonly { readonly article: string; readonly title: string; readonly ended: string }[];
-  readonly places: readonly { readonly place: string; readonly count: number }[];
+  readonly places: readonly { readonly place: string; readonly name: string | undefined; readonly count: number }[];
   readonly timeline: readonly TimelineLine[];
 };
 
 function markdownOf({ fingerprint, severity, state, articles, places, timeline, ...facts }: Facts): string {
   const rows = timeline.map(
-    ({ at, by, from, what }) =>
-      `| ${at.slice(0, 19).replace("T", " ")} | ${cell(by)} | ${from === undefined ? "–" : cell(originText(from))} | ${cell(what)} |`,
+    ({ at, by, from, channel, what }) =>
+      `| ${at.slice(0, 19).replace("T", " ")} | ${cell(by)} | ${from === undefined ? "–" : placeCell(originText(from, channel))} | ${cell(what)} |`,
   );
   return [
     `# ${cell(fingerprint)}`,
     "",
     `- Case: ${cell(facts.case)}`,
     `- State: ${state}${severity === undefined ? "" : `, severity ${severity}`}`,
-    ...places.map(({ place, count }) => `- Seen in ${cell(place)}: ${count}`),
+    ...places.map(({ place, name = place, count }) => `- Seen in ${placeCell(name)}: ${count}`),
     ...articles.map(({ article, title, ended }) => `- Worked through: ${article} ${cell(title)} (${ended})`),
     "",
     "| Time (UTC) | Who | Where | What |",
@@ -95,4 +117,9 @@ function markdownOf({ fingerprint, severity, state, articles, places, timeline, 
 /** Text within a table: on one line, with nothing that Markdown or HTML would take for its own. */
 function cell(text: string): string {
   return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_{}[\]<>|#!~@]/g, (sign) => `&#${sign.codePointAt(0)};`);
+}
+
+/** A channel's sign means nothing to Markdown within a line. */
+function placeCell(text: string): string {
+  return cell(text).replaceAll("&#35;", "#");
 }

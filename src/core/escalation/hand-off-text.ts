@@ -10,7 +10,7 @@ export function handOffText(packet: HandOff): string {
     ...(asked === undefined ? [] : [`Asked for by ${asked.by}, ${utc(asked.at)}`]),
     ...listed(
       "Seen",
-      seen.map(({ place, count }) => `${place}${count > 1 ? ` (${count} times)` : ""}`),
+      seen.map(({ place, name = place, count }) => `${name}${count > 1 ? ` (${count} times)` : ""}`),
     ),
     ...listed(
       "May be",

@@ -15,8 +15,8 @@ export type HandOff = {
   readonly fingerprint: Fingerprint;
   readonly severity: string;
   readonly reason: string;
-  /** Where it was seen, and how often in each place. */
-  readonly seen: readonly { readonly place: string; readonly count: number }[];
+  /** Where it was seen, what people call it as far as that is known, and how often in each place. */
+  readonly seen: readonly Seen[];
   readonly asked: { readonly by: string; readonly at: Instant } | undefined;
   readonly candidates: readonly { readonly article: string; readonly title: string; readonly why: string }[];
   readonly steps: readonly HandOffStep[];
@@ -26,6 +26,8 @@ export type HandOff = {
   readonly next: string;
   readonly links: readonly { readonly title: string; readonly url: string }[];
 };
+
+type Seen = { readonly place: string; readonly name?: string | undefined; readonly count: number };
 
 export type HandOffStep = {
   readonly title: string;
@@ -40,7 +42,7 @@ const MOST = { candidates: 3, steps: 8, ruledOut: 4, links: 4, places: 5 } as co
 /** What the case does not know of itself. */
 export type Circumstances = {
   readonly severity: string;
-  readonly places: readonly { readonly place: string; readonly count: number }[];
+  readonly places: readonly Seen[];
   readonly articles: ArticleLookup;
   readonly links: readonly { readonly title: string; readonly url: string }[];
 };

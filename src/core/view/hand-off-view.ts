@@ -37,18 +37,18 @@ export function handOffBlocks(packet: HandOff): readonly Block[] {
 
 /** Where it was seen and how often; a channel is shown as the platform shows one. */
 function seenNote(seen: HandOff["seen"]): Block {
-  const places = seen.flatMap(({ place, count }, index) => [
+  const places = seen.flatMap(({ place, name, count }, index) => [
     index === 0 ? "Seen: " : ", ",
-    placeInline(place),
+    placeInline(place, name),
     count > 1 ? ` (${count} times)` : "",
   ]);
   return { kind: "note", text: rich(...places) };
 }
 
 /** `slack C0123` is a channel; whatever else a place is called is said as it is. */
-function placeInline(place: string): Inline {
+function placeInline(place: string, name = place): Inline {
   const [, channel] = /^(?:slack|discord) (\S+)$/.exec(place) ?? [];
-  return channel === undefined ? plain(place) : { kind: "channel", channel, name: place };
+  return channel === undefined ? plain(name) : { kind: "channel", channel, name };
 }
 
 function titled(title: string, items: Parameters<typeof bullets>[0]): readonly Block[] {

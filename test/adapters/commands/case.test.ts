@@ -65,7 +65,7 @@ describe.each(engines)("kms case, about what is kept in $engine", ({ shelf }) =>
   it("exports the case of an incident by the incident's name, with what its escalation did", async () => {
     const { stage, store, ana, first } = await twoCases();
     await ana.asks("escalate critical mail is down", { thread: first.thread ?? "" });
-    await stage.settle();
+    await stage.pass(1_000);
     const name = /incident ([a-z0-9]{8})/.exec(ana.told().at(-1)?.sight.text ?? "")?.[1] ?? "";
     const { text } = await says(store, "export", name);
     expect(text).toContain("severity critical");

@@ -3,6 +3,7 @@ import { alertScenarios } from "./alerts.ts";
 import { answerScenarios } from "./answers.ts";
 import { channelScenarios } from "./channel.ts";
 import { companyScenarios } from "./company.ts";
+import { dutyScenarios } from "./duty.ts";
 import { goldenScenarios } from "./golden.ts";
 import { runScenarios } from "./runs.ts";
 
@@ -13,5 +14,6 @@ export const scenarios: readonly Scenario[] = [
   ...channelScenarios,
   ...alertScenarios,
   ...companyScenarios,
+  ...dutyScenarios,
   ...goldenScenarios,
 ];

@@ -2,6 +2,7 @@ import { type Bot, createBot } from "../../../src/app/bot.ts";
 import type { Clock } from "../../../src/app/clock.ts";
 import type { Intake, Platform } from "../../../src/app/platform.ts";
 import type { BotParts } from "../../../src/app/parts.ts";
+import type { Paging } from "../../../src/core/escalation/paging.ts";
 import type { Store } from "../../../src/app/store.ts";
 import { withoutSecrets } from "../../../src/app/without-secrets.ts";
 import { safeReader } from "../../../src/compose/safe-reader.ts";
@@ -16,7 +17,7 @@ export type World = {
 };
 
 /** Who is on call, and how they are paged. */
-export type Duty = Pick<BotParts, "oncall" | "pagerNamed">;
+export type Duty = Pick<BotParts, "oncall" | "pagerNamed"> & { readonly pages?: () => readonly Paging[] };
 
 /** Who is on call, given how the platform calls Ana, Ben and Cem. */
 export type DutyOf = (ids: readonly string[]) => Duty;
@@ -31,7 +32,8 @@ export async function aBotOn(platform: Platform, { store, clock, random, duty }:
     decide: (inquiry) => decide(ownIndex, inquiry),
     articles: ownArticleMap,
     random,
-    ...duty,
+    ...(duty?.oncall === undefined ? {} : { oncall: duty.oncall }),
+    ...(duty?.pagerNamed === undefined ? {} : { pagerNamed: duty.pagerNamed }),
   });
   await bot.start();
   return bot;

@@ -17,7 +17,7 @@ import { type DiscordOptions, type FakeDiscord, type Person, startDiscord } from
 import { labelsOn } from "../../support/discord/people/clicks.ts";
 import { ownArticleMap } from "../../support/knowledge.ts";
 import type { Room, Said } from "../seat.ts";
-import { aBotOn, countingIntake, type DutyOf } from "./bot.ts";
+import { aBotOn, countingIntake, type Duty, type DutyOf } from "./bot.ts";
 import { chatSeat, expectPosts, type Hands } from "./chat.ts";
 import { patience } from "./patience.ts";
 
@@ -30,7 +30,7 @@ export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, du
   const discord = await startDiscord({ channels: [CHANNEL], ...options });
   const people = ["ana", "ben", "cem"].map((name) => discord.user(name));
   const clock = clockOf(discord);
-  const duty = dutyOf?.(people.map(({ id }) => id)) ?? {};
+  const duty: Duty = dutyOf?.(people.map(({ id }) => id)) ?? {};
   const world = { store: await shelf.open(clock), clock, random: seeded(), duty };
   const memory = aMemory();
   const heard = { count: 0 };
@@ -77,6 +77,7 @@ export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, du
         count,
       ),
     pings: () => discord.pings().flatMap(({ users }) => users),
+    pages: () => duty.pages?.() ?? [],
     complaints: () =>
       discord.rejections
         .filter(({ code, status }) => !isExpected(code, status, options.lean === true))
@@ -88,10 +89,12 @@ export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, du
   };
 }
 
-/** Being told to wait is no mistake, and a server that is only like Discord lacks some things. */
+/** Being told to wait is no mistake, and a server that is only like Discord lacks some things, such as threads. */
 function isExpected(code: number, status: number, isLean: boolean): boolean {
-  return status === 429 || (isLean && status === 404 && code === 0);
+  return status === 429 || (isLean && status === 404 && [0, UNKNOWN_CHANNEL].includes(code));
 }
+
+const UNKNOWN_CHANNEL = 10_003;
 
 type Running = { readonly adapter: Discord; readonly bot: Bot };
 

@@ -7,7 +7,7 @@ import { labelsIn } from "../../support/slack/people/controls.ts";
 import { type FakeSlack, type Message, startFakeSlack } from "../../support/slack/index.ts";
 import { clockOf, connectedTo, directOf, type Mode, privateTo, SHORTCUTS } from "../../adapters/slack/driver.ts";
 import { botMessages } from "../../adapters/slack/bot-messages.ts";
-import { aBotOn, countingIntake, type DutyOf } from "./bot.ts";
+import { aBotOn, countingIntake, type Duty, type DutyOf } from "./bot.ts";
 import { chatSeat, expectPosts, type Hands } from "./chat.ts";
 import { patience } from "./patience.ts";
 import type { Room, Said } from "../seat.ts";
@@ -19,7 +19,7 @@ export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Prom
   const users = ["ana", "ben", "cem"].map((name, at) => ({ id: `U${at + 1}`, name }));
   const slack = await startFakeSlack({ app: { shortcuts: SHORTCUTS }, users });
   const clock = clockOf(slack);
-  const duty = dutyOf?.(users.map(({ id }) => id)) ?? {};
+  const duty: Duty = dutyOf?.(users.map(({ id }) => id)) ?? {};
   const world = { store: await shelf.open(clock), clock, random: seeded(), duty };
   const heard = { count: 0 };
   const start = async (): Promise<Running> => {
@@ -65,8 +65,11 @@ export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Prom
         count,
       ),
     pings: () => slack.pings().flatMap(({ who, channel }) => (isDirect(slack, channel) ? [] : [who])),
+    pages: () => duty.pages?.() ?? [],
     complaints: () =>
-      slack.rejections.map(({ method, error, messages }) => `${method}: ${error} ${messages.join(" ")}`),
+      slack.rejections
+        .filter(({ error }) => error !== "ratelimited")
+        .map(({ method, error, messages }) => `${method}: ${error} ${messages.join(" ")}`),
     leave: async () => {
       await stop();
       await slack.close();

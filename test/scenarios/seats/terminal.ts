@@ -19,6 +19,7 @@ export const TERMINAL_LACKS: Lacks = {
   editing: "What was said at a terminal cannot be changed; one says something else.",
   privacy: "Nobody else looks at a terminal.",
   files: "A terminal takes a file through a pipe, and then there is no conversation.",
+  duty: "In the terminal nobody is paged: it says who is on call.",
   menus: "A terminal has one line to type on, and takes a paste of any length there.",
 };
 
@@ -58,6 +59,7 @@ export async function terminalRoom(shelf: Shelf): Promise<Room> {
     },
     posts: () => cannot("company"),
     pings: () => [],
+    pages: () => cannot("duty"),
     complaints: () => [],
     leave: () => keyboard.leave(),
   };
