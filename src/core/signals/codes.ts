@@ -32,7 +32,8 @@ function isPlausible(written: string, before: string, after: string, asked: bool
   if (/h$/i.test(written)) return ERROR_BEFORE.test(before) || written.length >= 8;
   if (isBracketed(before, after) || ERROR_BEFORE.test(before)) return !isDay(written);
   if (LIKELY.test(written)) return true;
-  return asked && isMixed(written) && (written.length === 9 || (before.trim() === "" && after.trim() === ""));
+  const isAlone = before.trim() === "" && after.trim() === "";
+  return asked && (isMixed(written) || written.startsWith("00") || (isAlone && !isDay(written)));
 }
 
 /** Pieces of GUIDs, hashes, paths, addresses and numbers with commas. */

@@ -20,6 +20,7 @@ describe("an event that an article shows", () => {
     ["   Event ID: 1023\n   MSExchangeIS Private\n   Type: Error\n   Gone.", ["MSExchangeIS Private 1023"]],
     ["   Event ID: 9405\n   Source: MSExchangeMTA  Field Engineering\n   Gone.", ["MSExchangeMTA 9405"]],
     ["   Event ID: 7023\n   Source: Service Control Manager Error\n   Gone.", ["Service Control Manager 7023"]],
+    ["   Event ID: 1011, Source: Perflib, The library file\n   could not be opened.", ["Perflib 1011"]],
     ["   System Error, Source=DCOM, Event ID=10005", ["DCOM 10005"]],
     ["   Event ID: 624\n   Source: <Link service name>\n   Description: Gone.", ["? 624"]],
     ["   Event ID 18\n   Gone.", ["? 18"]],

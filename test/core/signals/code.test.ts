@@ -149,6 +149,10 @@ describe("codes in a message", () => {
     expect(codesIn("f657c000", true)).toEqual(["F657C000"]);
     expect(codesIn("got -1501 during setup", true)).toEqual(["FFFFFA23"]);
     expect(codesIn("stop 0a", true)).toEqual(["0000000A"]);
+    expect(codesIn("what does 003a3530 mean?", true)).toEqual(["003A3530"]);
+    expect(codesIn("20000004", true)).toEqual(["20000004"]);
+    expect(codesIn("20240315", true)).toEqual([]);
+    expect(codesIn("order 12345678 is late", true)).toEqual([]);
   });
 
   it("say how they were written, and where", () => {

@@ -38,6 +38,8 @@ describe("an event that somebody asks for", () => {
     ["7202 msexchangeis private", ["msexchangeis private 7202"]],
     ["MSExchangeMTA - Interface event 9318", ["MSExchangeMTA - Interface 9318"]],
     ["EDB event 44", ["EDB 44"]],
+    ["SNA Server 98", ["SNA Server 98"]],
+    ["TN3270 Server 5", ["TN3270 Server 5"]],
     ["Remote Access event 20050", ["Remote Access 20050"]],
     ["Application Popup 26", ["Application Popup 26"]],
     ["TCP/IP 4199", ["TCP/IP 4199"]],
@@ -72,6 +74,10 @@ describe("an event that somebody asks for", () => {
 
   it.each([
     "windows 2000",
+    "exchange server 5",
+    "sql server 2000",
+    "IIS 5",
+    "server 2003",
     "kms wont start after windows 2000 sp4",
     "error 1069",
     "run-time error 429",

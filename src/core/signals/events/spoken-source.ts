@@ -56,7 +56,7 @@ function lastProgramIn(words: string | undefined): string | undefined {
 
 function longest(most: number, take: (count: number) => string): string | undefined {
   for (let count = most; count > 0; count -= 1) {
-    const name = take(count);
+    const name = bare(take(count));
     if (isKnownSource(name) || (count === 1 && isMadeUp(name))) return name;
   }
   return undefined;
@@ -76,7 +76,7 @@ function named(words: string | undefined): string | undefined {
 }
 
 function bare(words: string | undefined): string {
-  return (words ?? "").replace(/[.:)]+$/, "");
+  return (words ?? "").replace(/[,.:)]+$/, "");
 }
 
 /** A command may write names in small letters: the words up to the first that belongs to a sentence. */

@@ -8,10 +8,18 @@ import { isSource } from "./spoken-source.ts";
 export function readTyped(text: string): readonly EventSignal[] {
   const typed = text.trim();
   const { name, digits } = nameAndNumber(withoutIdleWords(typed));
-  if (NEGATIVE.test(typed) || !isSource(name) || /\d{6}|0x/i.test(name) || isProductVersion(name, digits)) return [];
+  if (NEGATIVE.test(typed) || !isSource(name) || /\d{6}|0x/i.test(name) || isVersion(name, digits)) return [];
   const start = text.indexOf(typed);
   return phraseFrom({ start, end: start + typed.length }, digits, name);
 }
+
+/** "Exchange Server 2000". What only logs under its name, and is not sold, has no versions: "SNA Server 98". */
+function isVersion(name: string, digits: string): boolean {
+  return isProductVersion(name, digits) && (SOLD.test(name) || !isKnownSource(name));
+}
+
+const SOLD =
+  /^(?:(?:ms |microsoft )?(?:exchange|sql|sms)(?: ?server)?|server|iis|outlook|oracle|mysql|asp(?:\.net)?)$/i;
 
 /** `JET_errDiskFull (-1808)` */
 const NEGATIVE = /[\s(]-\d/;
