@@ -15,7 +15,7 @@ export type Outline = {
   readonly length: number;
   /** Letters of the whole article, in units of `SIZE_UNIT`. */
   readonly size: number;
-  /** Its `Card` and its paragraphs as a segment keeps them: JSON in Latin-1. */
+  /** Its `PackedCard` and its paragraphs as a segment keeps them: JSON in Latin-1. */
   readonly card: Uint8Array;
   readonly texts: Uint8Array;
 };

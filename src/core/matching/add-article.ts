@@ -5,6 +5,7 @@ import { PARAGRAPH_MARK, type SegmentDraft } from "./draft.ts";
 import { type Growing, lengthen, push } from "./growing.ts";
 import { identifier } from "./identifier.ts";
 import { addTerm, lettersOf } from "./lexicon.ts";
+import { packCard } from "./packed-card.ts";
 import { PARAGRAPH_KINDS, SEGMENT_CAPACITY, SIZE_UNIT } from "./segment.ts";
 import { eachWord } from "./words.ts";
 
@@ -35,7 +36,7 @@ function addDocument(draft: SegmentDraft, document: Document): void {
   addCounts(draft);
   for (const spelling of document.identifiers) addIdentifier(draft, spelling);
   addMentions(draft, document);
-  addJson(draft.cardStarts, draft.cards, document.card);
+  addJson(draft.cardStarts, draft.cards, packCard(document.card));
   addJson(
     draft.textStarts,
     draft.texts,

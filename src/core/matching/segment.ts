@@ -1,5 +1,6 @@
 import type { Card } from "./document.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { unpackCard } from "./packed-card.ts";
 
 /**
  * Up to 65,536 articles, indexed for good: nothing in it changes after it was built, and every part of it is one
@@ -37,7 +38,7 @@ export type Bigrams = { readonly keys: Uint32Array; readonly starts: Uint32Array
  */
 export type Streams = { readonly starts: Uint32Array; readonly bytes: Uint8Array };
 
-/** One `Card` an article: JSON in Latin-1, everything else escaped. */
+/** One `PackedCard` an article: JSON in Latin-1, everything else escaped. */
 export type Cards = { readonly starts: Uint32Array; readonly bytes: Uint8Array };
 
 /** The paragraphs of each article as written, for evidence; read on demand, so that they need not lie in memory. */
@@ -95,7 +96,7 @@ export function cardOf({ cards: { starts, bytes } }: Segment, doc: number): Card
 }
 
 export function cardIn(bytes: Uint8Array): Card {
-  return JSON.parse(latin(bytes));
+  return unpackCard(JSON.parse(latin(bytes)));
 }
 
 /** The paragraphs of an article in the order of its stream; long ones are clipped. */
