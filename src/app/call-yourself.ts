@@ -1,6 +1,7 @@
 import { handOff } from "../core/escalation/hand-off.ts";
 import { handOffText } from "../core/escalation/hand-off-text.ts";
 import { peopleOfLevel, policyFor } from "../core/escalation/find-on-call.ts";
+import type { Severity } from "../core/escalation/policy.ts";
 import type { Case } from "../core/resolution/case.ts";
 import { callYourselfView, type WhoToCall } from "../core/view/call-yourself-view.ts";
 import type { View } from "../core/view/view.ts";
@@ -8,8 +9,9 @@ import { subjectOf } from "./incidents/plan.ts";
 import type { Ports } from "./ports.ts";
 
 /** For somebody who talks with the bot where nobody can be paged: who is on call, and what they need to know. */
-export async function callYourself(ports: Ports, known: Case): Promise<View> {
-  const { people, severity } = await wouldBeCalled(ports, known);
+export async function callYourself(ports: Ports, known: Case, said: Severity | undefined): Promise<View> {
+  const { people, severity: usual } = await wouldBeCalled(ports, known);
+  const severity = said ?? usual;
   const packet = handOff(known, { severity, places: [], articles: ports.articles, links: [] });
   return callYourselfView(people, handOffText(packet));
 }

@@ -1,5 +1,6 @@
 import type { Deed } from "../core/authorization/authorize.ts";
 import { deedOf } from "../core/authorization/deed-of.ts";
+import type { Severity } from "../core/escalation/policy.ts";
 import type { CaseId } from "../core/resolution/case.ts";
 import type { Means } from "../core/resolution/origin.ts";
 import { type Acted, act } from "./act.ts";
@@ -20,9 +21,11 @@ export type Conversation = {
 export function conversation(ports: Ports): Conversation {
   return {
     hear: async (heard) =>
-      denied(ports, deedOfText(ports, heard)) ?? withHelp(ports, await hear(heardBy(ports, heard), heard)),
+      denied(ports, deedOfText(ports, heard)) ??
+      withHelp(ports, await hear(heardBy(ports, heard), heard), severityIn(heard)),
     act: async (acted) =>
-      denied(ports, deedOf(acted.action)) ?? withHelp(ports, await act(within(ports, acted.case, "button"), acted)),
+      denied(ports, deedOf(acted.action)) ??
+      withHelp(ports, await act(within(ports, acted.case, "button"), acted), undefined),
   };
 }
 
@@ -36,9 +39,14 @@ function within(ports: Ports, channel: CaseId, by: Means): Ports {
 }
 
 /** Who talks with us directly has no pager: they get what it takes to call somebody. */
-async function withHelp(ports: Ports, reply: Reply): Promise<Reply> {
+async function withHelp(ports: Ports, reply: Reply, severity: Severity | undefined): Promise<Reply> {
   if (reply.kind !== "message" || !reply.effects.some(({ kind }) => kind === "escalate")) return reply;
-  return { ...reply, also: await callYourself(ports, reply.case) };
+  return { ...reply, also: await callYourself(ports, reply.case, severity) };
+}
+
+function severityIn({ text, via }: Heard): Severity | undefined {
+  const command = via === "command" ? readCommand(text) : undefined;
+  return command?.kind === "escalate" ? command.severity : undefined;
 }
 
 /** What cannot be done here is asked about, and told so. */

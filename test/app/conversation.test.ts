@@ -88,6 +88,18 @@ describe("asked outright", () => {
     expect(text(await aBot().say("staus"))).toContain("Did you mean /kms status?");
   });
 
+  it("the bot answers once more where the same is said again, and says that nothing has changed", async () => {
+    const bot = aBot();
+    await bot.say("error 9");
+    const again = await bot.say("error  9");
+    expect(again).toMatchObject({
+      kind: "message",
+      isAgain: true,
+      also: { fallback: expect.stringMatching(/nothing has changed/) },
+    });
+    expect(text(again)).toContain("No article fits");
+  });
+
   it("the bot says that there is nothing new", async () => {
     const bot = aBot();
     await bot.say("error 1");

@@ -1,3 +1,4 @@
+import { headline } from "./headline.ts";
 import { redact } from "../redaction/redact.ts";
 import type { Case } from "../resolution/case.ts";
 import { deedText } from "../view/entry-text.ts";
@@ -39,7 +40,8 @@ export function caseExport(known: Case, escalation?: Escalation, names: PlaceNam
   const timeline = timelineOf(known, escalation, names);
   const facts = {
     case: known.id,
-    fingerprint: redact(caseFingerprint(known)).text,
+    title: clean(escalation?.title ?? headline(known)),
+    fingerprint: clean(caseFingerprint(known)),
     severity: escalation?.severity,
     state: escalation?.state.kind ?? "not escalated",
     articles: known.runs.map(({ article, title, state }) => ({ article, title: clean(title), ended: state.kind })),
@@ -86,6 +88,7 @@ function clean(text: string): string {
 
 type Facts = {
   readonly case: string;
+  readonly title: string;
   readonly fingerprint: string;
   readonly severity: string | undefined;
   readonly state: string;
@@ -94,14 +97,15 @@ type Facts = {
   readonly timeline: readonly TimelineLine[];
 };
 
-function markdownOf({ fingerprint, severity, state, articles, places, timeline, ...facts }: Facts): string {
+function markdownOf({ title, fingerprint, severity, state, articles, places, timeline, ...facts }: Facts): string {
   const rows = timeline.map(
     ({ at, by, from, channel, what }) =>
       `| ${at.slice(0, 19).replace("T", " ")} | ${cell(by)} | ${from === undefined ? "–" : placeCell(originText(from, channel))} | ${cell(what)} |`,
   );
   return [
-    `# ${cell(fingerprint)}`,
+    `# ${cell(title)}`,
     "",
+    `- Error: ${cell(fingerprint)}`,
     `- Case: ${cell(facts.case)}`,
     `- State: ${state}${severity === undefined ? "" : `, severity ${severity}`}`,
     ...places.map(({ place, name = place, count }) => `- Seen in ${placeCell(name)}: ${count}`),

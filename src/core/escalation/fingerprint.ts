@@ -29,9 +29,10 @@ function identifierOf(signal: Signal): readonly string[] {
       return [`at ${signal.position}`];
     case "article":
       return [`article ${signal.id}`];
+    case "bare-number":
+      return [`number ${signal.value}`];
     case "build":
     case "file":
-    case "bare-number":
       return [];
   }
 }

@@ -12,10 +12,11 @@ import { entering, findStep, following } from "./steps.ts";
 export function answerCheck(place: Place, action: Extract<StepAction, { kind: "check" }>): Advance {
   const first = refusedUntilMet(place);
   if (first !== undefined) return first;
-  const answer = findStep(place.article, action.step)?.check?.answers[action.answer];
-  if (answer === undefined) return refused(place.known, { kind: "not-now", action: "check" });
+  const step = findStep(place.article, action.step);
+  const answer = step?.check?.answers[action.answer];
+  if (step === undefined || answer === undefined) return refused(place.known, { kind: "not-now", action: "check" });
   const run = { ...recorded(place, { kind: "seen", answer: answer.label }), state: leadingTo(place, answer) };
-  const change = { run, did: action, about: answer.label };
+  const change = { run, did: action, about: `${step.title}: ${answer.label}` };
   if (answer.then.kind !== "escalate" || place.known.escalation !== undefined) {
     return runOn(place.known, place.context, change);
   }

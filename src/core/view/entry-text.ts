@@ -1,5 +1,5 @@
 import type { Entry } from "../resolution/case.ts";
-import type { Instant } from "../resolution/responder.ts";
+import type { Instant, Responder } from "../resolution/responder.ts";
 import { plain, rich, strong, time } from "./rich.ts";
 import type { Block, RichText } from "./view.ts";
 import { ago } from "./when.ts";
@@ -17,9 +17,14 @@ export function entryNote(entry: Entry): Block {
 
 function doneBy(entry: Entry): RichText {
   const { did, about, by } = entry;
-  if (did.kind !== "assign") return rich(strong(by.name), ` ${deedText(entry)}`);
-  if (did.person === by.id) return rich(strong(by.name), " took it");
-  return rich(strong(by.name), " asked ", { kind: "mention", user: did.person, name: about }, " to see to it");
+  if (did.kind !== "assign") return rich(strong(subject(by)), ` ${deedText(entry)}`);
+  if (did.person === by.id) return rich(strong(subject(by)), " took it");
+  return rich(strong(subject(by)), " asked ", { kind: "mention", user: did.person, name: about }, " to see to it");
+}
+
+/** Who is alone with the bot is called "you", which begins a sentence here. */
+export function subject({ name }: Responder): string {
+  return name === "you" ? "You" : name;
 }
 
 /** What was done, in words that follow a name. */
@@ -28,14 +33,14 @@ export function deedText({ did, about }: Entry): string {
 }
 
 const DEEDS: Readonly<Record<Entry["did"]["kind"], (about: string) => string>> = {
-  said: () => "added to what is known",
+  said: () => "added information",
   open: (title) => `started “${title}”`,
   done: (step) => `marked “${step}” done`,
   failed: (step) => `said that “${step}” didn't work`,
   skip: (step) => `skipped “${step}”`,
   "not-applicable": (step) => `said that “${step}” doesn't apply`,
   back: (step) => `went back to “${step}”`,
-  check: (answer) => `saw “${answer}”`,
+  check: (seen) => `noted “${seen}”`,
   confirm: (step) => `went ahead with “${step}”`,
   cancel: (step) => `left out “${step}”`,
   fill: (name) => `filled in <${name}>`,

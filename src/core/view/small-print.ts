@@ -1,5 +1,5 @@
 import type { Case } from "../resolution/case.ts";
-import { entryNote } from "./entry-text.ts";
+import { entryNote, subject } from "./entry-text.ts";
 import { note, strong, time } from "./rich.ts";
 import type { Block } from "./view.ts";
 
@@ -57,5 +57,5 @@ function assignmentNotes({ assignment, runs }: Case): readonly Block[] {
 function escalationNotes({ escalation }: Case): readonly Block[] {
   if (escalation === undefined) return [];
   const reason = escalation.reason === "" ? "" : `: “${escalation.reason}”`;
-  return [note(strong(escalation.by.name), ` asked for help${reason}, `, time(escalation.at))];
+  return [note(strong(subject(escalation.by)), ` asked for help${reason}, `, time(escalation.at))];
 }

@@ -48,7 +48,7 @@ describe.each(engines)("kms case, about what is kept in $engine", ({ shelf }) =>
     expect(exported.code).toBe(0);
     expect(exported.text).toContain("| Time (UTC) | Who | Where | What |");
     const thread = first.thread ?? "";
-    expect(exported.text).toContain(`| ana | slack C1, message ${thread} (message) | added to what is known`);
+    expect(exported.text).toContain(`| ana | slack C1, message ${thread} (message) | added information`);
     expect(exported.text).toMatch(
       /\| ana \| slack C1, thread \d+, message \d+ \(button\) \| started “The store does not mount/,
     );

@@ -193,7 +193,7 @@ describe("the export of a case", () => {
     ).escalation;
     const { markdown, json } = caseExport(aWorkedCase(), escalation);
     const rows = markdown.split("\n").filter((line) => line.startsWith("| 2026"));
-    expect(rows.at(0)).toContain("| Ana | – | added to what is known |");
+    expect(rows.at(0)).toContain("| Ana | – | added information |");
     expect(rows.at(-1)).toContain("| Bo | slack C1, thread 17.1, message 17.2 (button) | acknowledged |");
     expect(JSON.parse(json)).toHaveProperty("timeline.length", rows.length);
     expect(JSON.parse(json).timeline.at(-1)).toMatchObject({ by: "Bo", from });
