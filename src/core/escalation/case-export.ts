@@ -97,13 +97,13 @@ type Facts = {
   readonly timeline: readonly TimelineLine[];
 };
 
-function markdownOf({ title, fingerprint, severity, state, articles, places, timeline, ...facts }: Facts): string {
+function markdownOf({ fingerprint, severity, state, articles, places, timeline, ...facts }: Facts): string {
   const rows = timeline.map(
     ({ at, by, from, channel, what }) =>
       `| ${at.slice(0, 19).replace("T", " ")} | ${cell(by)} | ${from === undefined ? "–" : placeCell(originText(from, channel))} | ${cell(what)} |`,
   );
   return [
-    `# ${cell(title)}`,
+    `# ${cell(facts.title)}`,
     "",
     `- Error: ${cell(fingerprint)}`,
     `- Case: ${cell(facts.case)}`,

@@ -33,7 +33,7 @@ export function questionView(known: Case, { question, matches }: Asking, depth: 
         ...escalateButtons(known),
       ]),
     ],
-    fallback: question.text,
+    fallback: `${asked.length} articles fit. ${question.text}`,
   };
 }
 

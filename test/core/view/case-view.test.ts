@@ -120,7 +120,7 @@ describe("a question", () => {
   });
 
   it("has an answer a button, and none of these", () => {
-    expect(view(aCase(anAsk())).fallback).toBe("Which of these is true?");
+    expect(view(aCase(anAsk())).fallback).toBe("2 articles fit. Which of these is true?");
     expect(labels(view(aCase(anAsk())))[0]).toEqual(["The log is full", "The disk was changed", "None of these"]);
   });
 });
