@@ -15,7 +15,8 @@ const USAGE = `Usage: kms [WORDS…]
   kms 5389                  answer once: an event id, a code, an error message or a description
   kms talk                  talk in the terminal, whatever is set
   kms search WORDS          find articles by what they are called
-  kms explain [--jsonl]     read a text from standard input and show how the verdict comes about;
+  kms explain [TEXT] [--jsonl]
+                            show how the verdict on a text comes about, or on what standard input says;
                             with --jsonl one JSON object a line: {"id", "via", "texts"}
   kms check [DIR] [--all]   check every article of a knowledge base; of many alike problems it shows some, or all
   kms import SOURCE… --into DIR
@@ -32,7 +33,7 @@ const USAGE = `Usage: kms [WORDS…]
 Options: --kb DIR           the knowledge base to use (or the variable KMS_KB); again for another one,
                             written name=DIR or name=DIR?weight=2
          --model FILE       match with a model that kms calibrate --into wrote (or the variable KMS_MODEL)
-         --via VIA          for explain: command, channel or thread (default: channel)
+         --via VIA          for explain: command, channel or thread (default: command for TEXT, else channel)
 `;
 
 type Command = (args: readonly string[]) => Promise<number>;

@@ -1,5 +1,6 @@
 import { caseCommand } from "../../adapters/commands/case.ts";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { check } from "../../adapters/commands/check.ts";
 import { checkNamesakes } from "../../adapters/commands/check-namesakes.ts";
 import { explain, explainLines } from "../../adapters/commands/explain.ts";
@@ -51,14 +52,15 @@ async function runExplain(args: readonly string[]): Promise<number> {
   if (typeof model === "string") return fail(model);
   const knowledge = await knowledgeFor(wishes, { model });
   if (typeof knowledge === "string") return fail(knowledge);
-  const [via = "channel"] = valuesOf(words, "--via");
+  const said = words.filter((word, place) => !word.startsWith("--") && words[place - 1] !== "--via").join(" ");
+  const [via = said === "" ? "channel" : "command"] = valuesOf(words, "--via");
   const means = {
     read: readSignals,
     decide: deciderOver(knowledge),
     assess: async (inquiry: Inquiry) => assess(await knowledge.indexFor(inquiry), inquiry),
     evidenceText: (evidence: Parameters<typeof evidenceText>[0]) => textOf(evidenceText(evidence)),
     model: modelTitle(model),
-    input: process.stdin,
+    input: said === "" ? process.stdin : Readable.from([said]),
     write,
   };
   const code = words.includes("--jsonl")
