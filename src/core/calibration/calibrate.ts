@@ -3,7 +3,7 @@ import { FEATURES } from "../matching/features.ts";
 import { type Beginning, type Example, fitLogistic, fitRanking } from "../matching/fit.ts";
 import { closeScore, FAR_AHEAD, type Model, type Weights } from "../matching/model.ts";
 import type { Trial } from "./examples.ts";
-import { growTrees } from "./grow-trees.ts";
+import { growDoubts, growTrees } from "./grow-trees.ts";
 
 /** Fits a model to trials: the order of candidates, first without and then with the closer look, and how sure the first is. */
 export function fitModel(trials: readonly Trial[], before: Model): Model {
@@ -30,8 +30,9 @@ function fitKind(trials: readonly Trial[], before: Model["event"], hasTrees: boo
   const trees = hasTrees ? growTrees(groups, close) : [];
   const score = ({ vector }: Example): number => closeScore({ ...before, close, trees }, vector);
   const examples = trials.flatMap((trial) => confidenceExample(trial, score));
-  const confidence = namedWeights(fitLogistic(examples, beginningOf(CONVINCING, NAMES.length)));
-  return { rank, close, trees, confidence };
+  const fitted = fitLogistic(examples, beginningOf(CONVINCING, NAMES.length));
+  const doubts = growDoubts(examples, fitted);
+  return { rank, close, trees, confidence: namedWeights(fitted), doubts };
 }
 
 function fitOrder(groups: readonly (readonly Example[])[]): Float64Array {

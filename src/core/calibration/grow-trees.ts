@@ -5,7 +5,6 @@ import { rankScore, type Weights } from "../matching/model.ts";
 import type { Trees } from "../matching/trees.ts";
 import { type Lot, lotOf, MOST_BINS, rounded } from "./lot.ts";
 
-const TREES = 40;
 const DEPTH = 4;
 /** How much of what it found a tree may say; the next ones correct it. */
 const RATE = 0.15;
@@ -13,25 +12,29 @@ const RATE = 0.15;
 const LEAST_EXAMPLES = 60;
 const RIDGE = 5;
 
+/** Trees of each kind. */
+const ORDERING = 40;
+const DOUBTING = 60;
+
 /**
  * Trees that put a right candidate first where the sums do not: gradient boosting of the softmax over the candidates of
- * each query, from the scores of the sums on.
+ * each query, from the scores of the sums on. Identifiers decide by weights that are set; these trees see the wording.
  */
 export function growTrees(groups: readonly (readonly Example[])[], close: Weights): Trees {
   const useful = groups.filter((group) => group.some((one) => one.right) && group.some((one) => !one.right));
   const examples = useful.flat();
-  const lot = lotOf(examples, FEATURES.length);
-  const growth: Growth = {
-    lot,
-    score: Float64Array.from(examples, ({ vector }) => rankScore(close, vector)),
-    slope: new Float64Array(examples.length),
-    bend: new Float64Array(examples.length),
-  };
-  const everything = Uint32Array.from(examples.keys());
-  return Array.from({ length: TREES }, () => {
-    lean(growth, useful);
-    return branch(growth, everything, 0).join(" ");
-  });
+  const growth = growthOf(examples, ({ vector }) => rankScore(close, vector), WORDING);
+  return grow(growth, ORDERING, () => lean(growth, useful));
+}
+
+/**
+ * Trees that correct how sure the first candidate is: gradient boosting of the logistic loss, from the sum of the weights
+ * on, which are those of all features of an example.
+ */
+export function growDoubts(examples: readonly Example[], weights: Float64Array): Trees {
+  const sumFor = ({ vector }: Example): number => vector.reduce((sum, value, at) => sum + value * weights[at]!, 0);
+  const growth = growthOf(examples, sumFor, [...FEATURES.keys()]);
+  return grow(growth, DOUBTING, () => doubt(growth, examples));
 }
 
 type Growth = {
@@ -40,7 +43,35 @@ type Growth = {
   /** First and second derivative of the loss by the score of each example. */
   readonly slope: Float64Array;
   readonly bend: Float64Array;
+  /** The features that the trees may ask about. */
+  readonly asked: readonly number[];
 };
+
+function growthOf(examples: readonly Example[], scoreOf: (one: Example) => number, asked: readonly number[]): Growth {
+  return {
+    lot: lotOf(examples, FEATURES.length),
+    score: Float64Array.from(examples, scoreOf),
+    slope: new Float64Array(examples.length),
+    bend: new Float64Array(examples.length),
+    asked,
+  };
+}
+
+function grow(growth: Growth, count: number, leanAll: () => void): Trees {
+  const everything = Uint32Array.from(growth.score.keys());
+  return Array.from({ length: count }, () => {
+    leanAll();
+    return branch(growth, everything, 0).join(" ");
+  });
+}
+
+function doubt({ score, slope, bend }: Growth, examples: readonly Example[]): void {
+  examples.forEach(({ right }, at) => {
+    const chance = 1 / (1 + Math.exp(-score[at]!));
+    slope[at] = chance - (right ? 1 : 0);
+    bend[at] = Math.max(1e-3, chance * (1 - chance));
+  });
+}
 
 function lean({ score, slope, bend }: Growth, groups: readonly (readonly Example[])[]): void {
   let start = 0;
@@ -91,7 +122,6 @@ function sumOf(values: Float64Array, rows: Uint32Array): number {
   return sum;
 }
 
-/** Identifiers decide by weights that are set; trees see the wording. */
 const WORDING = [...FEATURES.keys()].filter((feature) => !IDENTIFYING.has(FEATURES[feature]!));
 
 type Split = { readonly feature: number; readonly bin: number; readonly gain: number };
@@ -99,7 +129,7 @@ type Split = { readonly feature: number; readonly bin: number; readonly gain: nu
 function bestSplit(growth: Growth, rows: Uint32Array): Split | undefined {
   const all = { slope: sumOf(growth.slope, rows), bend: sumOf(growth.bend, rows), count: rows.length };
   let best: Split | undefined;
-  for (const feature of WORDING) {
+  for (const feature of growth.asked) {
     const split = splitBy(growth, rows, feature, all);
     if (split !== undefined && split.gain > (best?.gain ?? LEAST_GAIN)) best = split;
   }

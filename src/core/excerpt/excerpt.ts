@@ -8,6 +8,7 @@ import { packPostings } from "../matching/pack-postings.ts";
 import { scoreboard } from "../matching/scoreboard.ts";
 import type { Searcher } from "../matching/searcher.ts";
 import type { Segment } from "../matching/segment.ts";
+import { NOBODYS_QUESTION, packStories } from "../matching/story.ts";
 import { type Outline, PARAGRAPH_PLACE } from "./outline.ts";
 import { spelledOut } from "./spelled-out.ts";
 import type { Vocabulary, WordCounts } from "./vocabulary.ts";
@@ -27,6 +28,7 @@ export function excerptOf(vocabulary: Vocabulary, outlines: readonly Outline[], 
 function addOutline(draft: SegmentDraft, outline: Outline, { numbers }: Vocabulary, terms: Map<string, number>): void {
   push(draft.docStarts, draft.terms.length);
   push(draft.streamStarts, draft.stream.length);
+  push(draft.storyStarts, draft.story.length);
   push(draft.sizes, outline.size);
   push(draft.lengths, outline.length);
   outline.words.forEach((word, place) => {
@@ -36,6 +38,7 @@ function addOutline(draft: SegmentDraft, outline: Outline, { numbers }: Vocabula
     push(draft.weights, outline.weights[place]!);
   });
   addStream(draft, outline, terms);
+  for (const place of outline.story) push(draft.story, numbers.get(outline.words[place]!) ?? NOBODYS_QUESTION);
   addBytes(draft.cardStarts, draft.cards, outline.card);
   addBytes(draft.textStarts, draft.texts, outline.texts);
 }
@@ -80,6 +83,7 @@ function freeze(
     sizes: finished(draft.sizes),
     cards: packBytes(draft.cardStarts, draft.cards),
     texts: packTexts(draft),
+    stories: packStories(draft, numbers),
     whole: { articles: statistics.articles, frequencies: vocabulary.frequencies },
   };
 }

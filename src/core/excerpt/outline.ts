@@ -11,6 +11,8 @@ export type Outline = {
   readonly weights: Float32Array;
   /** Titles, messages and symptoms word by word: places in `words`, and `PARAGRAPH_PLACE + kind` where a paragraph begins. */
   readonly stream: Uint16Array;
+  /** The words of its story in their order: places in `words`. */
+  readonly story: Uint16Array;
   /** The sum of all weights. */
   readonly length: number;
   /** Letters of the whole article, in units of `SIZE_UNIT`. */
@@ -30,6 +32,7 @@ export function outlineOf(article: Article): Outline {
     words: wordsOf(draft),
     weights: weightsOf(draft),
     stream: streamOf(draft),
+    story: Uint16Array.from(draft.story.values.subarray(0, draft.story.length), (term) => term - 1),
     length: draft.lengths.values[0]!,
     size: draft.sizes.values[0]!,
     card: draft.cards.values.slice(0, draft.cards.length),

@@ -30,6 +30,7 @@ export function addArticle(draft: SegmentDraft, article: Article): void {
 function addDocument(draft: SegmentDraft, document: Document): void {
   push(draft.docStarts, draft.terms.length);
   push(draft.streamStarts, draft.stream.length);
+  push(draft.storyStarts, draft.story.length);
   push(draft.sizes, Math.min(0xffff, Math.round(document.size / SIZE_UNIT)));
   addParagraphs(draft, document);
   for (const text of document.body) countWords(draft, text, FIELD_WEIGHTS.body);
@@ -46,6 +47,7 @@ function addDocument(draft: SegmentDraft, document: Document): void {
 
 function addParagraphs(draft: SegmentDraft, { paragraphs }: Document): void {
   const longest = draft.stream.length + LONGEST_STREAM;
+  const storyEnd = endOfStory(draft);
   for (const { kind, text } of paragraphs) {
     push(draft.stream, PARAGRAPH_MARK + PARAGRAPH_KINDS.indexOf(kind));
     eachWord(text, (letters, length, start) => {
@@ -53,13 +55,24 @@ function addParagraphs(draft: SegmentDraft, { paragraphs }: Document): void {
       count(draft, term, FIELD_WEIGHTS[kind]);
       noteCode(draft, letters, length, isSigned(text, start));
       if (draft.stream.length < longest) push(draft.stream, term);
+      if (kind === "text" && draft.story.length < storyEnd) push(draft.story, term);
     });
   }
 }
 
+/** Words of an article's story that are kept; what stands further down is a listing. */
+const LONGEST_STORY = 3_000;
+
+function endOfStory({ storyStarts }: SegmentDraft): number {
+  return storyStarts.values[storyStarts.length - 1]! + LONGEST_STORY;
+}
+
 function countWords(draft: SegmentDraft, text: string, weight: number): void {
+  const storyEnd = endOfStory(draft);
   eachWord(text, (letters, length, start) => {
-    count(draft, addTerm(draft.lexicon, letters, length), weight);
+    const term = addTerm(draft.lexicon, letters, length);
+    count(draft, term, weight);
+    if (draft.story.length < storyEnd) push(draft.story, term);
     noteCode(draft, letters, length, isSigned(text, start));
   });
 }

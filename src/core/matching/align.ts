@@ -1,7 +1,9 @@
 import { bestChain, MOST_MATCHES, setMatch } from "./best-chain.ts";
+import { clearPlaces, layPlaces, type Places } from "./places.ts";
 import type { Query } from "./query.ts";
 import { PARAGRAPH_KINDS, type Segment } from "./segment.ts";
 import type { Desk } from "./searcher.ts";
+import { fitStory, type StoryFit } from "./story-fit.ts";
 
 /** How the words of a query and those of an article fit together, in order and as a set. */
 export type Alignment = {
@@ -28,15 +30,6 @@ export type Overlap = {
   readonly place: number;
 };
 
-/** Where the query's terms stand: entries of one term follow each other through `next`. */
-type Places = {
-  readonly word: Uint16Array;
-  readonly likeness: Float32Array;
-  /** The weight of the word times the likeness. */
-  readonly weight: Float64Array;
-  readonly next: Uint16Array;
-};
-
 /** What articles are aligned with, laid out so that each of their words is looked up at once. */
 type Layout = {
   readonly segment: Segment;
@@ -51,36 +44,13 @@ export function alignerFor(
   segment: Segment,
   desk: Desk,
   query: Query,
-): { align(doc: number): Alignment; done(): void } {
-  const layout = { segment, desk, query, places: layOut(desk, query), state: newState(query) };
+): { align(doc: number): Alignment; fitStory(doc: number): StoryFit; done(): void } {
+  const layout = { segment, desk, query, places: layPlaces(desk, query), state: newState(query) };
   return {
     align: (doc) => alignWith(layout, doc),
-    done: () => {
-      for (const word of query.words) for (const { term } of word.terms) desk.places[term] = 0;
-    },
+    fitStory: (doc) => fitStory(segment, desk, layout.places, query, doc),
+    done: () => clearPlaces(desk, query),
   };
-}
-
-function layOut(desk: Desk, query: Query): Places {
-  const entries = query.words.reduce((sum, word) => sum + word.terms.length, 0);
-  const places = {
-    word: new Uint16Array(entries + 1),
-    likeness: new Float32Array(entries + 1),
-    weight: new Float64Array(entries + 1),
-    next: new Uint16Array(entries + 1),
-  };
-  let entry = entries;
-  for (let at = query.words.length - 1; at >= 0; at--) {
-    const { weight, terms } = query.words[at]!;
-    for (const { term, likeness } of terms) {
-      places.word[entry] = at;
-      places.likeness[entry] = likeness;
-      places.weight[entry] = weight * places.likeness[entry]!;
-      places.next[entry] = desk.places[term]!;
-      desk.places[term] = entry--;
-    }
-  }
-  return places;
 }
 
 function alignWith({ segment, desk, query, places, state }: Layout, doc: number): Alignment {

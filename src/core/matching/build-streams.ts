@@ -21,7 +21,7 @@ function writeEntry(bytes: Growing<Uint8Array>, entry: number, renumbered: Uint3
   push(bytes, entry - PARAGRAPH_MARK);
 }
 
-function writeNumber(bytes: Growing<Uint8Array>, value: number): void {
+export function writeNumber(bytes: Growing<Uint8Array>, value: number): void {
   let rest = value;
   for (; rest > 0x7f; rest >>>= 7) push(bytes, (rest & 0x7f) | 0x80);
   push(bytes, rest);

@@ -7,7 +7,8 @@ import { draftSegment, type SegmentDraft } from "./draft.ts";
 import { finished, type Growing, push } from "./growing.ts";
 import { freezeLexicon, type Lexicon, spellingOf } from "./lexicon.ts";
 import { averageLength, packPostings } from "./pack-postings.ts";
-import type { Postings, Segment, Texts } from "./segment.ts";
+import type { Kept, Postings, Segment } from "./segment.ts";
+import { packStories } from "./story.ts";
 
 /** Indexes articles, at most `SEGMENT_CAPACITY` of them. */
 export function buildSegment(articles: Iterable<Article>): Segment {
@@ -36,6 +37,7 @@ export function freezeSegment(draft: SegmentDraft): Segment {
     sizes: finished(draft.sizes),
     cards: packBytes(draft.cardStarts, draft.cards),
     texts: packTexts(draft),
+    stories: packStories(draft, renumbered),
   };
 }
 
@@ -68,7 +70,7 @@ export function packBytes(
   return { starts: finished(starts), bytes: finished(bytes) };
 }
 
-export function packTexts({ textStarts, texts }: SegmentDraft): Texts {
+export function packTexts({ textStarts, texts }: SegmentDraft): Kept {
   const { starts, bytes } = packBytes(textStarts, texts);
   return { starts, slice: (from, to) => bytes.subarray(from, to) };
 }

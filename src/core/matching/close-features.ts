@@ -1,4 +1,5 @@
 import type { Closeness } from "./closeness.ts";
+import type { StoryFit } from "./story-fit.ts";
 import type { Telling } from "./telling.ts";
 
 /** What only the best candidates are asked, because it costs time. */
@@ -18,6 +19,10 @@ export const CLOSE_FEATURES = [
   "titleShare",
   "paragraphShare",
   "lettersShare",
+  "verbatim",
+  "storyNear",
+  "storyAround",
+  "storyChain",
 ] as const;
 
 /** The weight of a rare word. */
@@ -30,6 +35,8 @@ export function closeFeatures(
   { query, self, lacking }: Closeness,
   { had, absent, names, strangers }: Telling,
   shares: Shares,
+  verbatim: number,
+  story: StoryFit,
 ): CloseFeatures {
   return {
     letters: query,
@@ -45,5 +52,9 @@ export function closeFeatures(
     titleShare: shares.titleShare,
     paragraphShare: shares.paragraphShare,
     lettersShare: shares.lettersShare,
+    verbatim,
+    storyNear: story.near,
+    storyAround: story.around,
+    storyChain: story.chain,
   };
 }

@@ -6,7 +6,9 @@ import { AT } from "./features.ts";
 import type { Query } from "./query.ts";
 import type { Desk } from "./searcher.ts";
 import type { Segment } from "./segment.ts";
+import type { StoryFit } from "./story-fit.ts";
 import { tellingOf, tellingWordsOf } from "./telling.ts";
+import { verbatimOf } from "./verbatim.ts";
 
 type Seen = { readonly candidate: Candidate; readonly alignment: Alignment; readonly vector: Float64Array };
 
@@ -16,30 +18,49 @@ export function lookCloser(
   desk: Desk,
   query: Query,
   seen: readonly Seen[],
+  storyOf: (doc: number) => StoryFit,
 ): readonly CloseFeatures[] {
   const words = tellingWordsOf(query);
   const close = seen.map(({ candidate: { doc }, alignment }) => closest(segment, desk, query, doc, alignment));
+  const verbatim = verbatimOf(
+    segment,
+    query,
+    seen.map(({ candidate: { doc }, alignment }, at) => {
+      const { query: has, self } = close[at]!;
+      return { doc, place: nearest(alignment).place, likeness: has * self };
+    }),
+  );
   const most = (feature: number): number => Math.max(LEAST, ...seen.map(({ vector }) => vector[feature]!));
   const chain = most(AT.chain);
   const title = most(AT.titleBoth);
   const paragraph = most(AT.paragraphBoth);
   const letters = Math.max(LEAST, ...close.map((one) => one.query * one.self));
   return seen.map(({ candidate: { doc }, vector }, at) =>
-    closeFeatures(close[at]!, tellingOf(segment, doc, words), {
-      chainShare: vector[AT.chain]! / chain,
-      titleShare: vector[AT.titleBoth]! / title,
-      paragraphShare: vector[AT.paragraphBoth]! / paragraph,
-      lettersShare: (close[at]!.query * close[at]!.self) / letters,
-    }),
+    closeFeatures(
+      close[at]!,
+      tellingOf(segment, doc, words),
+      {
+        chainShare: vector[AT.chain]! / chain,
+        titleShare: vector[AT.titleBoth]! / title,
+        paragraphShare: vector[AT.paragraphBoth]! / paragraph,
+        lettersShare: (close[at]!.query * close[at]!.self) / letters,
+      },
+      verbatim[at]!,
+      storyOf(doc),
+    ),
   );
 }
 
 /** Nothing is divided by 0. */
 const LEAST = 1e-6;
 
+function closest(segment: Segment, desk: Desk, query: Query, doc: number, alignment: Alignment): Closeness {
+  return closenessOf(segment, desk, query, doc, nearest(alignment));
+}
+
 /** The better of the best title and the best paragraph, by their words. */
-function closest(segment: Segment, desk: Desk, query: Query, doc: number, { title, paragraph }: Alignment): Closeness {
-  return closenessOf(segment, desk, query, doc, worth(title) > worth(paragraph) ? title : paragraph);
+function nearest({ title, paragraph }: Alignment): Overlap {
+  return worth(title) > worth(paragraph) ? title : paragraph;
 }
 
 function worth({ query, self }: Overlap): number {

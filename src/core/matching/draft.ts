@@ -17,6 +17,9 @@ export type SegmentDraft = {
   readonly cards: Growing<Uint8Array>;
   readonly textStarts: Growing<Uint32Array>;
   readonly texts: Growing<Uint8Array>;
+  readonly storyStarts: Growing<Uint32Array>;
+  /** The words of symptoms, cause, steps and the rest in their order. */
+  readonly story: Growing<Uint32Array>;
   readonly scratch: { weights: Float32Array; touched: number[]; readonly codes: Set<string> };
 };
 
@@ -36,6 +39,8 @@ export function draftSegment(): SegmentDraft {
     cards: growing(newBytes),
     textStarts: growing(newWords),
     texts: growing(newBytes),
+    storyStarts: growing(newWords),
+    story: growing(newWords),
     scratch: { weights: new Float32Array(1024), touched: [], codes: new Set() },
   };
 }

@@ -119,7 +119,7 @@ const NAMES: ReadonlySet<string> = new Set([...FEATURES, "lead", "rank"]);
 function isSound(line: string): boolean {
   const [, part, ...words] = line.split(" ");
   const pairs = words.map((word) => word.split(/[=<]/)).filter((pair) => pair.length > 1);
-  return pairs.every(isPair) && (part !== "tree" || isTree(words));
+  return pairs.every(isPair) && ((part !== "tree" && part !== "doubt") || isTree(words));
 }
 
 function isPair([name = "", number = "", ...rest]: readonly string[]): boolean {

@@ -1,12 +1,13 @@
 import { type Model, MODEL_KINDS, type Weights } from "./model.ts";
 
-/** A model line by line: `message rank chain=0.94 run=2.08`, and a line for each tree: `message tree chain<0.52 …`. */
+/** A model line by line: `message rank chain=0.94 run=2.08`, and a line for each tree: `message tree chain<0.52 …`, `message doubt …`. */
 export function formatModel(model: Model): readonly string[] {
   return MODEL_KINDS.flatMap((kind) => [
     `${kind} rank ${formatWeights(model[kind].rank)}`,
     `${kind} close ${formatWeights(model[kind].close)}`,
     `${kind} confidence ${formatWeights(model[kind].confidence)}`,
     ...model[kind].trees.map((tree) => `${kind} tree ${tree}`),
+    ...model[kind].doubts.map((tree) => `${kind} doubt ${tree}`),
   ]);
 }
 
@@ -28,6 +29,7 @@ export function parseModel(lines: readonly string[]): Model {
     close: partOf(kind, "close"),
     trees: partsOf(kind, "tree"),
     confidence: partOf(kind, "confidence"),
+    doubts: partsOf(kind, "doubt"),
   });
   return { event: modelOf("event"), message: modelOf("message"), talk: modelOf("talk"), tale: modelOf("tale") };
 }

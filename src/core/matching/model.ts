@@ -1,10 +1,10 @@
 import { FEATURES, type FeatureName } from "./features.ts";
 import { scoreOfTrees, type Trees } from "./trees.ts";
-import type { Unit } from "./unit.ts";
+import { SHORTEST_TALE, type Unit } from "./unit.ts";
 
 /**
  * What is fitted for each kind of query by `kms calibrate`: `rank` orders its candidates, `close` and `trees` order those
- * that got a closer look, `confidence` says how likely the first of them is right.
+ * that got a closer look, `confidence` and `doubts` say how likely the first of them is right.
  */
 export type Model = {
   readonly [Kind in ModelKind]: {
@@ -12,6 +12,7 @@ export type Model = {
     readonly close: Weights;
     readonly trees: Trees;
     readonly confidence: Weights;
+    readonly doubts: Trees;
   };
 };
 
@@ -25,9 +26,6 @@ export function modelKindOf({ kind, text }: Unit): ModelKind {
     ? "tale"
     : kind;
 }
-
-/** Words. */
-const SHORTEST_TALE = 14;
 
 /** A weight for each feature that has one; for confidence also for what tells how far ahead a candidate is. */
 export type Weights = Readonly<Partial<Record<FeatureName | Lead, number>>>;
@@ -59,9 +57,15 @@ export function closeScore({ close, trees }: Model["talk"], vector: Float64Array
 }
 
 /** Between 0 and 1. `lead` is the distance to the next candidate's rank score, at most `FAR_AHEAD`. */
-export function confidenceOf(weights: Weights, vector: Float64Array, lead: number, rank: number): number {
-  const sum = rankScore(weights, vector) + (weights.lead ?? 0) * Math.min(FAR_AHEAD, lead) + (weights.rank ?? 0) * rank;
-  return 1 / (1 + Math.exp(-sum));
+export function confidenceOf(
+  { confidence, doubts }: Pick<Model["talk"], "confidence" | "doubts">,
+  vector: Float64Array,
+  lead: number,
+  rank: number,
+): number {
+  const ahead = Math.min(FAR_AHEAD, lead);
+  const sum = rankScore(confidence, vector) + (confidence.lead ?? 0) * ahead + (confidence.rank ?? 0) * rank;
+  return 1 / (1 + Math.exp(-sum - scoreOfTrees(doubts, vector)));
 }
 
 export const FAR_AHEAD = 2;

@@ -1,3 +1,4 @@
+import { alikeTerms } from "./alike.ts";
 import { inverseFrequency } from "./background.ts";
 import { FULL_DEPTH } from "./depth.ts";
 import type { Unit } from "./unit.ts";
@@ -27,6 +28,8 @@ export type QueryWord = {
   readonly weight: number;
   /** The term itself, or terms that may have been meant; empty where the word is unknown. */
   readonly terms: readonly QueryTerm[];
+  /** Other words that say about the same: they count when articles are compared, and find none. */
+  readonly alike: readonly QueryTerm[];
   /** Written as names are: with digits, capitals, an underscore or a dot in it. */
   readonly isName: boolean;
   /** As it stands in the text. */
@@ -56,9 +59,10 @@ export function queryOf(unit: Unit, segment: Segment, spelling: Spelling, mostGu
   let guessed = 0;
   const words = spelled.map((word, place): QueryWord => {
     const { term, isName, written } = word;
-    if (term !== 0) return { weight: segment.idf[term]!, terms: [{ term, likeness: 1 }], isName, written };
+    const alike = unit.kind === "talk" ? alikeTerms(word.letters, segment) : [];
+    if (term !== 0) return { weight: segment.idf[term]!, terms: [{ term, likeness: 1 }], alike, isName, written };
     const terms = guessed++ < mostGuessed ? meantTerms(spelled, place, segment, spelling) : [];
-    return { weight: unknownWeight(word, terms, segment, articles), terms, isName, written };
+    return { weight: unknownWeight(word, terms, segment, articles), terms, alike, isName, written };
   });
   const weight = words.reduce((sum, word) => sum + word.weight, 0);
   const exact = words.reduce((sum, word) => sum + (word.terms[0]?.likeness === 1 ? word.weight : 0), 0);

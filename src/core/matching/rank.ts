@@ -9,6 +9,7 @@ import { marksAlone } from "./marks-alone.ts";
 import { type Query, queryOf } from "./query.ts";
 import { Hit, type Searcher } from "./searcher.ts";
 import { cardOf } from "./segment.ts";
+import { NO_STORY } from "./story-fit.ts";
 import type { Unit } from "./unit.ts";
 
 /** An article as an answer to one unit. */
@@ -37,7 +38,7 @@ export function rankUnit(
   const second = ranked[1]?.score ?? first - FAR_AHEAD;
   return ranked.map(({ one, score: rank }, place) => {
     const lead = place === 0 ? first - second : rank - first;
-    const confidence = restrained(one, sureness(one, weights.confidence, lead, rank));
+    const confidence = restrained(one, sureness(one, weights, lead, rank));
     const { searcher, query, candidate, alignment, vector } = one;
     const card = cardOf(searcher.segment, candidate.doc);
     return { searcher, query, candidate, alignment, vector, rank, confidence, card };
@@ -55,10 +56,10 @@ function unspelled({ candidate }: Found): number {
 }
 
 /** What a pattern matches is the wording of its article, however much of it the article does not spell out. */
-function sureness({ candidate, vector }: Found, weights: Weights, lead: number, rank: number): number {
+function sureness({ candidate, vector }: Found, weights: Model["talk"], lead: number, rank: number): number {
   const confidence = confidenceOf(weights, vector, lead, rank);
   if ((candidate.hits & Hit.pattern) === 0) return confidence;
-  return Math.max(confidence, confidenceOf(weights, marksAlone(vector), lead, rank));
+  return Math.max(confidence, confidenceOf({ ...weights, doubts: [] }, marksAlone(vector), lead, rank));
 }
 
 function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth): Found[] {
@@ -76,7 +77,9 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth):
   const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector) + unspelled(one)).map(
     ({ one }) => one,
   );
-  lookCloser(segment, desk, query, ahead).forEach((close, at) => writeCloserLook(ahead[at]!.vector, close));
+  const storyOf = unit.kind === "talk" ? aligner.fitStory : () => NO_STORY;
+  const closer = lookCloser(segment, desk, query, ahead, storyOf);
+  closer.forEach((close, at) => writeCloserLook(ahead[at]!.vector, close));
   aligner.done();
   return ahead;
 }

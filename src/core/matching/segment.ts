@@ -18,7 +18,9 @@ export type Segment = {
   /** Letters of each whole article, in units of `SIZE_UNIT`. */
   readonly sizes: Uint16Array;
   readonly cards: Cards;
-  readonly texts: Texts;
+  readonly texts: Kept;
+  /** What each article says, word by word: see `story.ts`. */
+  readonly stories: Kept;
   /** What is known of all articles, where these are only some of them. */
   readonly whole?: Whole;
 };
@@ -41,8 +43,8 @@ export type Streams = { readonly starts: Uint32Array; readonly bytes: Uint8Array
 /** One `PackedCard` an article: JSON in Latin-1, everything else escaped. */
 export type Cards = { readonly starts: Uint32Array; readonly bytes: Uint8Array };
 
-/** The paragraphs of each article as written, for evidence; read on demand, so that they need not lie in memory. */
-export type Texts = { readonly starts: Uint32Array; readonly slice: (from: number, to: number) => Uint8Array };
+/** Bytes of each article that are read on demand, so that they need not lie in memory: its paragraphs as written, JSON. */
+export type Kept = { readonly starts: Uint32Array; readonly slice: (from: number, to: number) => Uint8Array };
 
 export const SIZE_UNIT = 16;
 

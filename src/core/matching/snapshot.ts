@@ -1,9 +1,10 @@
-import type { Segment, Texts } from "./segment.ts";
+import type { Kept, Segment } from "./segment.ts";
 import type { Spelling } from "./spelling.ts";
 
 /**
  * A segment as one file: a header of `u32`s (magic, format, number of arrays, then offset and length in bytes of each
- * array), the arrays in a fixed order, each on an 8-byte boundary, and last the texts, which need not be loaded.
+ * array), the arrays in a fixed order, each on an 8-byte boundary, and last the texts and the stories, which need not be
+ * loaded.
  * Numbers stand in the byte order of the machine; the magic number tells a foreign one.
  */
 const MAGIC = 0x4b4d5331;
@@ -13,20 +14,20 @@ export const SNAPSHOT_FORMAT = 5;
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
-/** What a snapshot holds beside the texts: the segment and what is derived from it. */
+/** What a snapshot holds: the segment and what is derived from it. */
 export type Stored = { readonly segment: Segment; readonly spelling: Spelling };
 
 /** The arrays in the order of the file; `assemble` reads them in the same order. */
 function arraysOf({ segment, spelling }: Stored): readonly Numbers[] {
-  const { lexicon, idf, postings, averageLength, bigrams, streams, sizes, cards, texts } = segment;
+  const { lexicon, idf, postings, averageLength, bigrams, streams, sizes, cards, texts, stories } = segment;
   const words = [lexicon.letters, lexicon.starts, lexicon.slots, idf, Float32Array.of(averageLength)];
   const lists = [postings.starts, postings.docs, postings.impacts, bigrams.keys, bigrams.starts, bigrams.docs];
-  const articles = [streams.starts, streams.bytes, sizes, cards.starts, cards.bytes, texts.starts];
+  const articles = [streams.starts, streams.bytes, sizes, cards.starts, cards.bytes, texts.starts, stories.starts];
   const shelves = [spelling.byFirst, spelling.byLast].flatMap((shelf) => [shelf.starts, shelf.terms, shelf.letterSets]);
   return [...words, ...lists, ...articles, ...shelves];
 }
 
-const ARRAYS = 23;
+const ARRAYS = 24;
 
 const HEADER_WORDS = 4 + 2 * ARRAYS;
 
@@ -44,8 +45,12 @@ export function writeSnapshot(stored: Stored): readonly Uint8Array[] {
     at += padding + array.byteLength;
   });
   header[3] = at;
-  const { starts, slice } = stored.segment.texts;
-  return [...pieces, slice(0, starts.at(-1) ?? 0)];
+  const { texts, stories } = stored.segment;
+  return [...pieces, all(texts), all(stories)];
+}
+
+function all({ starts, slice }: Kept): Uint8Array {
+  return slice(0, starts.at(-1) ?? 0);
 }
 
 /** How many bytes of a snapshot must be in memory, from its first 16 bytes; undefined when it is foreign or of another format. */
@@ -57,11 +62,11 @@ export function loadedSize(head: Uint8Array): number | undefined {
 
 /**
  * Opens a snapshot without copying it: `bytes` are its first `loadedSize` bytes, 8-byte aligned in their buffer, and
- * `readTexts(from, to)` reads bytes behind them. Undefined when it is damaged.
+ * `readRest(from, to)` reads bytes behind them. Undefined when it is damaged.
  */
-export function readSnapshot(bytes: Uint8Array<ArrayBuffer>, readTexts: Texts["slice"]): Stored | undefined {
+export function readSnapshot(bytes: Uint8Array<ArrayBuffer>, readRest: Kept["slice"]): Stored | undefined {
   const read = arrayReader(bytes);
-  const stored = assemble(read, readTexts);
+  const stored = assemble(read, readRest);
   return read.isDamaged() ? undefined : stored;
 }
 
@@ -94,7 +99,7 @@ function arrayReader(bytes: Uint8Array<ArrayBuffer>): ArrayReader {
 }
 
 /** Fields are read in the order in which they are written here. */
-function assemble({ u8, u16, u32, f32 }: ArrayReader, slice: Texts["slice"]): Stored {
+function assemble({ u8, u16, u32, f32 }: ArrayReader, readRest: Kept["slice"]): Stored {
   const lexicon = { letters: u16(), starts: u32(), slots: u32() };
   const idf = f32();
   const averageLength = f32()[0] ?? 1;
@@ -103,10 +108,15 @@ function assemble({ u8, u16, u32, f32 }: ArrayReader, slice: Texts["slice"]): St
   const streams = { starts: u32(), bytes: u8() };
   const sizes = u16();
   const cards = { starts: u32(), bytes: u8() };
-  const texts = { starts: u32(), slice };
+  const texts = { starts: u32(), slice: readRest };
+  const after = texts.starts.at(-1) ?? 0;
+  const stories = { starts: u32(), slice: (from: number, to: number) => readRest(after + from, after + to) };
   const spelling = {
     byFirst: { starts: u32(), terms: u32(), letterSets: u32() },
     byLast: { starts: u32(), terms: u32(), letterSets: u32() },
   };
-  return { segment: { lexicon, idf, postings, averageLength, bigrams, streams, sizes, cards, texts }, spelling };
+  return {
+    segment: { lexicon, idf, postings, averageLength, bigrams, streams, sizes, cards, texts, stories },
+    spelling,
+  };
 }

@@ -10,6 +10,7 @@ import { findTerm, freezeLexicon, type Lexicon, spellingOf, termCount } from "./
 import { packPostings } from "./pack-postings.ts";
 import { type Searcher, searcherOf } from "./searcher.ts";
 import { articleCount, type Segment } from "./segment.ts";
+import { packStories } from "./story.ts";
 
 /**
  * Indexes a few articles that were written after `main` was built, in the language of `main`: the same term numbers,
@@ -58,6 +59,7 @@ function freeze(draft: SegmentDraft, renumbered: Uint32Array, lexicon: Lexicon, 
     sizes: finished(draft.sizes),
     cards: packBytes(draft.cardStarts, draft.cards),
     texts: packTexts(draft),
+    stories: packStories(draft, renumbered),
   };
 }
 

@@ -1,15 +1,15 @@
 import { FEATURES } from "./features.ts";
 
 /**
- * Small decision trees that refine the order of the closest candidates. Each is written in the order in which it is
+ * Small decision trees that refine what a sum says: the order of the closest candidates, and how sure the first is. Each is written in the order in which it is
  * read: `chain<0.52` and then the tree for less, the tree for as much or more; a number is a leaf, what it adds.
  */
 export type Trees = readonly string[];
 
-/** Trees see only wording, and all of them together never weigh as much as an identifier. */
+/** All trees together never weigh as much as an identifier. */
 const MOST_ADDED = 3;
 
-/** What the trees add to the score of a candidate with these features. */
+/** What the trees add for a candidate with these features. */
 export function scoreOfTrees(trees: Trees, vector: Float64Array): number {
   const { roots, feature, cut, right } = forestOf(trees);
   let sum = 0;

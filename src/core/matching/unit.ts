@@ -78,11 +78,19 @@ function withTalk(
   const [first, ...rest] = units;
   const told =
     first === undefined ? [] : [{ ...first, signals: [...first.signals, ...homeless.filter(isTelling)] }, ...rest];
-  if (first !== undefined && (reading.via !== "command" || talk.length === 0)) return told;
+  if (first !== undefined && !(reading.via === "command" && (talk.length > 0 || isTold(units, reading)))) return told;
   const text = talk.map((part) => part.text).join("\n");
   if (first !== undefined) return [...told, { kind: "talk", text: reading.text, signals: [], via: reading.via }];
   return text === "" && homeless.length === 0 ? [] : [{ kind: "talk", text, signals: homeless, via: reading.via }];
 }
+
+/** A message of so many words may as well be somebody's description of one. */
+function isTold(units: readonly Unit[], { text }: Reading): boolean {
+  return units.every(({ kind }) => kind === "message") && text.trim().split(/\s+/, SHORTEST_TALE).length === SHORTEST_TALE;
+}
+
+/** Words. */
+export const SHORTEST_TALE = 14;
 
 /** What is said beside an error and still speaks of it. */
 function isTelling(signal: Signal): boolean {
