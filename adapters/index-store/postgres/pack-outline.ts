@@ -10,14 +10,9 @@ const HEADER = 28;
 export function packOutline({ words, weights, stream, story, length, size, card, texts }: Outline): Buffer {
   const spelled = Buffer.from(words.join("\n"));
   const header = Buffer.alloc(HEADER);
-  [
-    size,
-    spelled.length,
-    weights.byteLength,
-    stream.byteLength,
-    story.byteLength,
-    card.byteLength,
-  ].forEach((value, place) => header.writeUInt32LE(value, 4 * place));
+  [size, spelled.length, weights.byteLength, stream.byteLength, story.byteLength, card.byteLength].forEach(
+    (value, place) => header.writeUInt32LE(value, 4 * place),
+  );
   header.writeFloatLE(length, 24);
   return Buffer.concat([header, spelled, bytesOf(weights), bytesOf(stream), bytesOf(story), card, texts]);
 }

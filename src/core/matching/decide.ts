@@ -27,7 +27,7 @@ const SPEAKS_FROM: Readonly<Record<Via, { readonly error: number; readonly talk:
 const MOST_MATCHES = 10;
 
 /** Matches below this are not worth a line, however few there are. */
-const LEAST_LISTED = 0.003;
+const LEAST_LISTED = 0.0005;
 
 /** What to do about an inquiry. Deterministic: equal inquiries and equal indexes give equal verdicts. */
 export function decide(index: Index, inquiry: Inquiry): Verdict {

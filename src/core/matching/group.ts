@@ -30,16 +30,16 @@ export function groupErrors(units: readonly RankedUnit[]): readonly ErrorGroup[]
     const candidates = candidatesOf(left);
     const best = candidates[0];
     const mine = best === undefined ? left : left.filter((unit) => isExplained(unit, best.id));
-    if (mine.length === 0) return left.some(isAsked) ? [...groups, { units: left, candidates }] : groups;
+    if (mine.length === 0) return isWanted(left, groups) ? [...groups, { units: left, candidates }] : groups;
     groups.push({ units: mine, candidates: mine.length === left.length ? candidates : candidatesOf(mine) });
     left = left.filter((unit) => !mine.includes(unit));
   }
   return groups;
 }
 
-/** Who asks outright is shown what comes closest, however unlikely it is. */
-function isAsked({ unit }: RankedUnit): boolean {
-  return unit.via === "command";
+/** What comes closest, however unlikely it is, is known to whoever asks outright, and where nothing else is known. */
+function isWanted(left: readonly RankedUnit[], groups: readonly ErrorGroup[]): boolean {
+  return groups.length === 0 || left.some(({ unit }) => unit.via === "command");
 }
 
 function candidatesOf(units: readonly RankedUnit[]): GroupCandidate[] {

@@ -9,7 +9,7 @@ import { marksAlone } from "./marks-alone.ts";
 import { type Query, queryOf } from "./query.ts";
 import { Hit, type Searcher } from "./searcher.ts";
 import { cardOf } from "./segment.ts";
-import { NO_STORY } from "./story-fit.ts";
+import { NO_STORY, type StoryFit } from "./story-fit.ts";
 import type { Unit } from "./unit.ts";
 
 /** An article as an answer to one unit. */
@@ -77,7 +77,7 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth):
   const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector) + unspelled(one)).map(
     ({ one }) => one,
   );
-  const storyOf = unit.kind === "talk" ? aligner.fitStory : () => NO_STORY;
+  const storyOf = (doc: number): StoryFit => (unit.kind === "talk" ? aligner.fitStory(doc) : NO_STORY);
   const closer = lookCloser(segment, desk, query, ahead, storyOf);
   closer.forEach((close, at) => writeCloserLook(ahead[at]!.vector, close));
   aligner.done();

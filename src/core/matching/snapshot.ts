@@ -46,7 +46,14 @@ export function writeSnapshot(stored: Stored): readonly Uint8Array[] {
   });
   header[3] = at;
   const { texts, stories } = stored.segment;
-  return [...pieces, all(texts), all(stories)];
+  return [...pieces, endToEnd(all(texts), all(stories))];
+}
+
+function endToEnd(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 function all({ starts, slice }: Kept): Uint8Array {

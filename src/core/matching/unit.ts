@@ -86,7 +86,9 @@ function withTalk(
 
 /** A message of so many words may as well be somebody's description of one. */
 function isTold(units: readonly Unit[], { text }: Reading): boolean {
-  return units.every(({ kind }) => kind === "message") && text.trim().split(/\s+/, SHORTEST_TALE).length === SHORTEST_TALE;
+  return (
+    units.every(({ kind }) => kind === "message") && text.trim().split(/\s+/, SHORTEST_TALE).length === SHORTEST_TALE
+  );
 }
 
 /** Words. */

@@ -8,7 +8,6 @@ import { pairsInOutline, pairsInText } from "../../../src/core/excerpt/pairs.ts"
 import { type Vocabulary, vocabularyOf } from "../../../src/core/excerpt/vocabulary.ts";
 import { strangersIn, wordsWanted } from "../../../src/core/excerpt/words-wanted.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
-import { DEFAULT_MODEL } from "../../../src/core/matching/default-model.ts";
 import { type Unit, unitsOf } from "../../../src/core/matching/unit.ts";
 import type { Verdict } from "../../../src/core/matching/verdict.ts";
 import { anArticle } from "../../support/builders.ts";
@@ -19,7 +18,7 @@ const counts = countsOf(outlines);
 
 describe("an excerpt of an index", () => {
   it("with all of its articles is judged as the index is, in every number", () => {
-    const index = { searchers: [excerptOf(vocabularyOfAll(), outlines, counts)], model: DEFAULT_MODEL };
+    const index = { ...ownIndex, searchers: [excerptOf(vocabularyOfAll(), outlines, counts)] };
     for (const { id, texts, via } of golden()) {
       const inquiry = anInquiry(texts, via);
       expect({ id, ...decide(index, inquiry) }).toEqual({ id, ...decide(ownIndex, inquiry) });
@@ -31,7 +30,7 @@ describe("an excerpt of an index", () => {
       const inquiry = anInquiry(texts, via);
       const wanted = new Set(unitsOf(inquiry).flatMap(wordsWanted));
       const vocabulary = vocabularyOfAll((word) => wanted.has(word));
-      const index = { searchers: [excerptOf(vocabulary, outlines, counts)], model: DEFAULT_MODEL };
+      const index = { ...ownIndex, searchers: [excerptOf(vocabulary, outlines, counts)] };
       const [whole, part] = [decide(ownIndex, inquiry), decide(index, inquiry)];
       expect({ id, answer: answerOf(part) }).toEqual({ id, answer: answerOf(whole) });
     }
