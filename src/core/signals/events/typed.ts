@@ -7,11 +7,15 @@ import { isSource } from "./spoken-source.ts";
 /** A short command of a name and a number, either first, amid words that say nothing: "SNA Server 23", "getting 4129 sysmgmt". */
 export function readTyped(text: string): readonly EventSignal[] {
   const typed = text.trim();
+  if (typed.length > LONGEST) return [];
   const { name, digits } = nameAndNumber(withoutIdleWords(typed));
   if (NEGATIVE.test(typed) || !isSource(name) || /\d{6}|0x/i.test(name) || isVersion(name, digits)) return [];
   const start = text.indexOf(typed);
   return phraseFrom({ start, end: start + typed.length }, digits, name);
 }
+
+/** What is longer tells more than a name and a number. */
+const LONGEST = 160;
 
 /** "Exchange Server 2000". What only logs under its name, and is not sold, has no versions: "SNA Server 98". */
 function isVersion(name: string, digits: string): boolean {
