@@ -1,15 +1,29 @@
 /**
  * The canonical code (8 upper-case hex digits) that a word of an article may be read as: `0x7b`, `c0038f07`, a decimal of
- * seven to ten digits, or one of three to six behind a minus (`signed`). Generous on purpose: any such word may be what somebody pastes, and nobody finds an
- * article by a code who did not write one.
+ * seven to ten digits, or one of three to six behind a minus (`signed`). Generous on purpose: any such word may be what
+ * somebody pastes, and nobody finds an article by a code who did not write one.
  */
 export function codeOfWord(letters: Uint16Array, length: number, signed = false): string | undefined {
-  if (length < 3 || length > 10 || (length !== 8 && !isDigit(letters[0]!))) return undefined;
-  const prefixed = letters[0] === ZERO && letters[1] === X;
-  const hex = isHex(letters, prefixed ? 2 : 0, length);
-  if (prefixed) return hex ? padded(letters, 2, length) : undefined;
-  if (length === 8 && hex) return padded(letters, 0, length);
+  if (length < 3 || length > LONGEST || (length < 8 && !isDigit(letters[0]!))) return undefined;
+  const end = isSuffix(letters[length - 1]!) ? length - 1 : length;
+  if (letters[0] === ZERO && letters[1] === X) return prefixedCode(letters, end);
+  if (end === 8 && isHex(letters, 0, end)) return padded(letters, 0, end);
   return signed || length >= 7 ? decimalCode(letters, length) : undefined;
+}
+
+/** `0x`, sixteen digits and the suffix of a type. */
+const LONGEST = 19;
+
+/** `C0000005h`, `0xC00000D5L` */
+function isSuffix(letter: number): boolean {
+  return letter === 0x68 || letter === 0x6c;
+}
+
+/** More than eight digits are a code where they begin with zeros: `0x00000001E`. */
+function prefixedCode(letters: Uint16Array, end: number): string | undefined {
+  let start = 2;
+  while (end - start > 8 && letters[start] === ZERO) start++;
+  return end > start && end - start <= 8 && isHex(letters, start, end) ? padded(letters, start, end) : undefined;
 }
 
 const ZERO = 0x30;

@@ -54,6 +54,12 @@ describe("a word that may be a code", () => {
     ["database", undefined],
     ["12345", undefined],
     ["-1501", "FFFFFA23"],
+    ["c0000005h", "C0000005"],
+    ["0xc00000d5l", "C00000D5"],
+    ["0x00000001e", "0000001E"],
+    ["0x123456789", undefined],
+    ["0xl", undefined],
+    ["11111111h", "11111111"],
     ["99999999999", undefined],
   ])("%s is read as %s", (word, code) => {
     const bare = word.replace("-", "");
