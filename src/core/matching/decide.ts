@@ -8,7 +8,7 @@ import { unlessNamesake } from "./namesake-in.ts";
 import { questionFor } from "./question.ts";
 import { rivalsOf } from "./rivals.ts";
 import { rankUnit } from "./rank.ts";
-import { sharedWords, TELLING_FROM } from "./shared-words.ts";
+import { tellingShared } from "./shared-words.ts";
 import { silenceFor } from "./silence.ts";
 import { unitsOf } from "./unit.ts";
 import type { Inquiry, Match, Verdict } from "./verdict.ts";
@@ -148,6 +148,6 @@ function matchOf(candidate: GroupCandidate, error: number, answers: Inquiry["ans
 const MOST_SHARED = 6;
 
 function sharesOf({ hits }: GroupCandidate): readonly string[] {
-  const words = hits.flatMap(({ ranked }) => sharedWords(ranked, TELLING_FROM));
+  const words = hits.flatMap(({ ranked }) => tellingShared(ranked));
   return [...new Set(words)].slice(0, MOST_SHARED);
 }

@@ -149,7 +149,7 @@ function marksIn(text: string, words: ReadonlySet<string>): Mark[] {
 }
 
 function wordsEvidence({ hits }: GroupCandidate): Evidence {
-  const shared = sharedWords(hits[0]!.ranked, 0);
+  const shared = sharedWords(hits[0]!.ranked);
   return { kind: "words", words: shared.slice(0, MOST_WORDS) };
 }
 

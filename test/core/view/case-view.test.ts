@@ -259,6 +259,14 @@ describe("not knowing", () => {
     expect(says(known)).toContain("(Q1) · shares spooler, driver");
   });
 
+  it("shows a message that is much alike, however common its words, and no single word", () => {
+    const text = "You must specify the host drive for a DoubleSpace drive";
+    const alike = (end: number) => [{ kind: "message", likeness: 0.7, text, marks: [{ start: 0, end }] }] as const;
+    const long = silent({ kind: "weak" }, aMatch(wipe, { confidence: 0.3, evidence: alike(30) }));
+    expect(says(long)).toContain(`(Q1) · message 70 % alike: “${text}”`);
+    expect(says(silent({ kind: "weak" }, aMatch(wipe, { confidence: 0.3, evidence: alike(3) })))).not.toContain("(Q1)");
+  });
+
   it("does not show what shares nothing but everyday words", () => {
     const evidence = [{ kind: "message", likeness: 0.4, text: "the printer", marks: [] }] as const;
     const known = silent({ kind: "no-error" }, aMatch(wipe, { confidence: 0.3, evidence, shares: ["printer"] }));
