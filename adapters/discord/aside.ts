@@ -5,7 +5,7 @@ import { CODE, isRefusal } from "./sent.ts";
 import { directWith } from "./direct.ts";
 import { remember } from "./form.ts";
 import { type Answering, bornAt, nonceOf, readHandle } from "./ref.ts";
-import { render } from "./render.ts";
+import { type MessageBody, render } from "./render.ts";
 import { isSentMessage, refTo } from "./threads.ts";
 import { type WithFiles, withWhole } from "./whole.ts";
 
@@ -13,7 +13,7 @@ type Aside = Extract<Post, { kind: "aside" }>;
 
 /** Tells one person something: as the answer to what they did while that can be answered, else in a direct message. */
 export async function sendAside(desk: Desk, aside: Aside): Promise<Sent> {
-  const message = withWhole(aside.view, render(aside.view, aside.tokenOf));
+  const message = withWhole(aside.view, quiet(render(aside.view, aside.tokenOf)));
   await remember(desk.memory, aside.view);
   const answering = await answerable(desk, aside.answer);
   if (answering === undefined) return await sendDirect(desk, aside, message);
@@ -24,6 +24,11 @@ export async function sendAside(desk: Desk, aside: Aside): Promise<Sent> {
     if (isBeingAnswered(desk, answering)) throw error;
     return await sendDirect(desk, aside, message);
   }
+}
+
+/** Who is mentioned where one person reads it is shown, and not called. */
+function quiet(body: MessageBody): MessageBody {
+  return { ...body, allowed_mentions: { parse: [], replied_user: false } };
 }
 
 /** Waits until the interaction has its first answer, without which there can be no other. */

@@ -2,7 +2,9 @@ import { withinTime } from "../../src/app/clock.ts";
 import type { Tenant } from "../../src/app/platform.ts";
 import { remember } from "../../src/app/remember.ts";
 import { complaints } from "./complaints.ts";
+import { errorCodeOf } from "./error-code.ts";
 import { type Json, objectAt, textAt } from "./json.ts";
+import { isChannelId } from "./links.ts";
 import { type Asking, tokenFor } from "./people.ts";
 
 /** What channels are called. */
@@ -37,12 +39,17 @@ export function channels(asking: Asking): Channels {
   };
 }
 
-/** Empty where it has no name. {@link https://docs.slack.dev/reference/methods/conversations.info} */
+/** Empty where it has no name, or none that we may know. {@link https://docs.slack.dev/reference/methods/conversations.info} */
 async function lookUp({ clients, tokens }: Asking, key: string): Promise<string> {
   const [tenant = "", channel = ""] = key.split(" ");
-  if (channel.startsWith("D")) return DIRECT;
-  const answer = await clients.clicks.conversations.info({ token: await tokenFor(tokens, tenant), channel });
-  return nameIn(objectAt({ ...answer }, "channel"));
+  if (!isChannelId(channel)) return DIRECT;
+  try {
+    const answer = await clients.clicks.conversations.info({ token: await tokenFor(tokens, tenant), channel });
+    return nameIn(objectAt({ ...answer }, "channel"));
+  } catch (error) {
+    if (errorCodeOf(error) === "channel_not_found") return "";
+    throw error;
+  }
 }
 
 const DIRECT = "a direct message";

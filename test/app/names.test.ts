@@ -31,7 +31,7 @@ describe.each(engines)("somebody of whom a platform tells no more than an id, ke
     const { stage, asked } = await aStageWith(shelf, async (_, { kind, id }) => NAMES[`${kind} ${id}`]);
     const paste = await stage.person("7").says("error 1");
     await stage.settle();
-    expect(await statusIn(stage, paste)).toContain("Ana López added to what is known");
+    expect(await statusIn(stage, paste)).toContain("Ana López added information");
     await stage.person("7").says("error 1", { thread: paste });
     await stage.settle();
     expect(asked.filter((one) => one === "T1 person 7")).toHaveLength(1);
@@ -50,7 +50,7 @@ describe.each(engines)("somebody of whom a platform tells no more than an id, ke
     const bo = stage.person("Bo");
     await bo.says("status", { thread: paste, addressed: true });
     await vi.waitUntil(() => bo.told().length > 0, { timeout: 20_000 });
-    expect(bo.told().at(-1)?.sight.text).toContain("7 added to what is known");
+    expect(bo.told().at(-1)?.sight.text).toContain("7 added information");
   });
 
   it("is called by the name that came with something they did later", async () => {
@@ -67,7 +67,7 @@ describe.each(engines)("somebody of whom a platform tells no more than an id, ke
       event: { kind: "asked", text: "help", about: undefined, answer: undefined },
     });
     await stage.settle();
-    expect(await statusIn(stage, paste)).toContain("Ana added to what is known");
+    expect(await statusIn(stage, paste)).toContain("Ana added information");
   });
 
   it("is called by names of their own workspace alone", async () => {
@@ -79,6 +79,6 @@ describe.each(engines)("somebody of whom a platform tells no more than an id, ke
     await stage.settle();
     await elsewhere.asks("status", { channel: "C2", thread: stage.posts().at(-1)?.thread ?? "" });
     await stage.settle();
-    expect(elsewhere.told().at(-1)?.sight.text).toContain("7 added to what is known");
+    expect(elsewhere.told().at(-1)?.sight.text).toContain("7 added information");
   });
 });

@@ -129,9 +129,25 @@ export function hearingContract(start: () => Promise<PlatformDriver>): void {
       expect(event).toMatchObject({ text: "the disk is full", message: said, author: { id: on.idOf(1) }, by });
       expect(who.id).toBe(on.idOf(2));
       expect(place.channel).toBe(on.place.channel);
+      expect("author" in event && event.author.name).not.toBe(on.idOf(1));
       expect(on.rejections()).toEqual([]);
     },
   );
+
+  it("hears by what names people call whoever turns to the bot, and the channel", async () => {
+    await on.says(1, "status", { addressed: true });
+    const { by, channelName = "" } = await delivery(on, "said");
+    expect(by.name).not.toBe(on.idOf(1));
+    expect(channelName).toMatch(/^#[a-z]/);
+    const { tenant, channel } = on.place;
+    expect(await on.platform.nameOf?.(tenant, { kind: "channel", id: channel })).toBe(channelName);
+  });
+
+  it("gives no name of whom or what there is not, and complains about nothing", async () => {
+    const { tenant } = on.place;
+    expect(await on.platform.nameOf?.(tenant, { kind: "channel", id: "C404" })).toBeUndefined();
+    expect(await on.platform.nameOf?.(tenant, { kind: "person", id: "kms" })).toBeUndefined();
+  });
 
   it("hears in which thread a message is that is to be remembered", async () => {
     const said = await on.says(1, "Event ID 5389");

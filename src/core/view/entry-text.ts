@@ -1,25 +1,32 @@
 import type { Entry } from "../resolution/case.ts";
 import type { Instant, Responder } from "../resolution/responder.ts";
 import { plain, rich, strong, time } from "./rich.ts";
-import type { Block, RichText } from "./view.ts";
+import type { Block, Inline, RichText } from "./view.ts";
 import { ago } from "./when.ts";
 
-/** Who did what and when: "**Ana** marked “Back up the databases” done, 3 min ago". */
+/** Who did what and when, for one person's eyes, where a mention calls nobody: "@Ana marked “Read event 5085” done, 3 min ago". */
 export function entryText(entry: Entry, now: Instant): RichText {
-  return rich(...doneBy(entry), plain(`, ${ago(entry.at, now)}`));
+  return rich(...doneBy(entry, mentionOf(entry.by)), plain(`, ${ago(entry.at, now)}`));
 }
 
 /** The same in small print under its article, whose name is left out there, with the time as clocks show it. */
 export function entryNote(entry: Entry): Block {
-  const done = entry.did.kind === "open" ? rich("Started by ", strong(entry.by.name)) : doneBy(entry);
+  const done =
+    entry.did.kind === "open" ? rich("Started by ", strong(entry.by.name)) : doneBy(entry, strong(subject(entry.by)));
   return { kind: "note", text: rich(...done, ", ", time(entry.at)) };
 }
 
-function doneBy(entry: Entry): RichText {
+/** Somebody in words for one person alone: they can be written to from there, and a name that nobody knows is shown all the same. */
+export function mentionOf(who: Responder): Inline {
+  const name = subject(who);
+  return name === who.name ? { kind: "mention", user: who.id, name } : strong(name);
+}
+
+function doneBy(entry: Entry, who: Inline): RichText {
   const { did, about, by } = entry;
-  if (did.kind !== "assign") return rich(strong(subject(by)), ` ${deedText(entry)}`);
-  if (did.person === by.id) return rich(strong(subject(by)), " took it");
-  return rich(strong(subject(by)), " asked ", { kind: "mention", user: did.person, name: about }, " to see to it");
+  if (did.kind !== "assign") return rich(who, ` ${deedText(entry)}`);
+  if (did.person === by.id) return rich(who, " took it");
+  return rich(who, " asked ", { kind: "mention", user: did.person, name: about }, " to see to it");
 }
 
 /** Who is alone with the bot is called "you", which begins a sentence here. */

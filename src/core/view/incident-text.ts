@@ -1,9 +1,10 @@
 import { assertNever } from "../brand.ts";
 import type { Escalation, EscalationEntry } from "../escalation/escalation.ts";
 import type { EscalationRefusal } from "../escalation/escalation-outcome.ts";
-import type { Instant } from "../resolution/responder.ts";
+import type { Instant, Responder } from "../resolution/responder.ts";
+import { mentionOf } from "./entry-text.ts";
 import { rich, shortened, strong, time } from "./rich.ts";
-import type { Block, RichText } from "./view.ts";
+import type { Block, Inline, RichText } from "./view.ts";
 import { ago } from "./when.ts";
 
 /** The longest heading that every platform shows whole. */
@@ -37,19 +38,19 @@ export function standingText({ state, called }: Pick<Escalation, "state" | "call
   return assertNever(state);
 }
 
-/** Who did what and how long ago; the clock and the pagers have no name. */
+/** Who did what and how long ago, for one person's eyes; the clock and the pagers have no name. */
 export function incidentEntryText(entry: EscalationEntry, now: Instant): RichText {
-  return rich(...doneBy(entry), `, ${ago(entry.at, now)}`);
+  return rich(...doneBy(entry, mentionOf), `, ${ago(entry.at, now)}`);
 }
 
 /** The same in a message that stays, with the time as clocks show it. */
 export function incidentEntryNote(entry: EscalationEntry): Block {
-  return { kind: "note", text: rich(...doneBy(entry), ", ", time(entry.at)) };
+  return { kind: "note", text: rich(...doneBy(entry, ({ name }) => strong(name)), ", ", time(entry.at)) };
 }
 
-function doneBy({ by, text, url }: EscalationEntry): RichText {
+function doneBy({ by, text, url }: EscalationEntry, show: (who: Responder) => Inline): RichText {
   const link = url === undefined ? [] : [" ", { kind: "link", text: "message", url } as const];
-  return rich(by === undefined ? "" : strong(by.name), by === undefined ? text : ` ${text}`, ...link);
+  return rich(by === undefined ? "" : show(by), by === undefined ? text : ` ${text}`, ...link);
 }
 
 export function escalationRefusalText(why: EscalationRefusal): string {

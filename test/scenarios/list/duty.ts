@@ -74,7 +74,7 @@ export const dutyScenarios: readonly Scenario[] = [
       const said = await ana.says(SP4);
       await ben.presses("Start");
       await cem.says("status", { under: said, addressed: true });
-      await cem.sees("What happened so far", "ana", "added to what is known", "ben");
+      await cem.sees("What happened so far", "ana", "added information", "ben");
       await cem.misses("U1");
     },
     "overhearing",
