@@ -14,6 +14,8 @@ export type How = {
   readonly addressed?: boolean;
   /** To the bot alone. */
   readonly directly?: boolean;
+  /** In another channel. What the bot says to everybody there does not count as seen. */
+  readonly elsewhere?: boolean;
   readonly file?: { readonly name: string; readonly content: string | Uint8Array };
 };
 
@@ -23,7 +25,7 @@ export type Seat = {
   readonly name: string;
   readonly says: (text: string, how?: How) => Promise<Said>;
   /** The bot's command with these words behind it, such as `5389` or `show Q274321`. */
-  readonly asks: (words: string) => Promise<void>;
+  readonly asks: (words: string, how?: Pick<How, "elsewhere">) => Promise<void>;
   /** Turns to another error. In a chat every command does so by itself. */
   readonly startsAnew: () => Promise<void>;
   /** "Match this error" in the menu of a message. */

@@ -99,6 +99,31 @@ export const dutyScenarios: readonly Scenario[] = [
   ),
 
   scenario(
+    "the same error in another channel: Cem asks there for the status and reads what the first channel says, and both by name",
+    async (room) => {
+      const { ana, ben, cem } = room;
+      const said = await ana.says(SP4);
+      await ana.presses("Start");
+      await ana.presses("Yes");
+      await ana.presses("Escalate…", "mail is down");
+      await ana.sees("Calling level 1: Ben.");
+      await ben.says(SP4, { elsewhere: true });
+      await ana.sees(", #");
+      await cem.asks("status", { elsewhere: true });
+      await cem.sees("Open in this channel", "1 step so far", "Calling level 1: Ben");
+      await cem.misses("not started");
+      await cem.asks("status");
+      await cem.sees("Open in this channel", "1 step so far", "Calling level 1: Ben");
+      await cem.says("export json", { under: said, addressed: true });
+      const names = new Set(cem.screen().match(/"name": "#[a-z0-9]+"/g));
+      if (names.size !== 2) throw new Error(`The timeline names ${[...names].join(" and ")}, not two channels.`);
+    },
+    "duty",
+    "overhearing",
+    "company",
+  ),
+
+  scenario(
     "Ana says in a new channel that mail is down, and the page knows the channel by its name",
     async (room) => {
       await room.ana.says("escalate critical mail is down", { addressed: true });

@@ -47,7 +47,7 @@ export function chatSeat<Message>(hands: Hands<Message>, { after, settled, until
   return {
     name: hands.name,
     says: (text, how) => acts(() => hands.says(text, how)),
-    asks: (words) => acts(() => hands.asks(words)),
+    asks: (words, how) => acts(() => hands.asks(words, how)),
     startsAnew: async () => {},
     points: (at: Said) => acts(() => hands.points(at)),
     fillsBox: (text) => acts(() => hands.fillsBox(text)),

@@ -23,11 +23,11 @@ import { patience } from "./patience.ts";
 
 type Message = ReturnType<Person["says"]>;
 
-const CHANNEL = "errors";
+const [CHANNEL, ELSEWHERE] = ["errors", "elsewhere"];
 
 /** Discord with the real discord.js on it: three people and the bot in a channel. */
 export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, dutyOf?: DutyOf): Promise<Room> {
-  const discord = await startDiscord({ channels: [CHANNEL], ...options });
+  const discord = await startDiscord({ channels: [CHANNEL, ELSEWHERE], ...options });
   const people = ["ana", "ben", "cem"].map((name) => discord.user(name));
   const clock = clockOf(discord);
   const duty: Duty = dutyOf?.(people.map(({ id }) => id)) ?? {};
@@ -101,16 +101,17 @@ type Running = { readonly adapter: Discord; readonly bot: Bot };
 function hands(discord: FakeDiscord, person: Person): Hands<Message> {
   return {
     name: person.name,
-    says: async (text, { under, addressed = false, directly = false, file } = {}) => {
-      const thread = under === undefined ? CHANNEL : threadAbout(discord, person, under);
+    says: async (text, { under, addressed = false, directly = false, elsewhere = false, file } = {}) => {
+      const top = elsewhere ? ELSEWHERE : CHANNEL;
+      const thread = under === undefined ? top : threadAbout(discord, person, under);
       const attachments = file === undefined ? [] : [fileOf(file)];
       const words = addressed ? `${discord.mention} ${text}` : text;
       const said = person.says(directly ? "dm" : thread, words, { attachments });
       return { channel: said.channel, message: said.id };
     },
-    asks: async (words) => {
+    asks: async (words, { elsewhere = false } = {}) => {
       const { command, options } = typed(words);
-      await person.types(`/kms ${command}`, options, CHANNEL).answered();
+      await person.types(`/kms ${command}`, options, elsewhere ? ELSEWHERE : CHANNEL).answered();
     },
     points: async ({ channel, message }) =>
       void (await person.usesMenu("Match this error", { channel, id: message }).answered()),

@@ -12,12 +12,16 @@ import { chatSeat, expectPosts, type Hands } from "./chat.ts";
 import { patience } from "./patience.ts";
 import type { Room, Said } from "../seat.ts";
 
-const CHANNEL = "C1";
+const [CHANNEL, ELSEWHERE] = ["C1", "C2"];
 
 /** Slack with the real Bolt on it: three people and the bot in a channel. */
 export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Promise<Room> {
   const users = ["ana", "ben", "cem"].map((name, at) => ({ id: `U${at + 1}`, name }));
-  const slack = await startFakeSlack({ app: { shortcuts: SHORTCUTS }, users });
+  const slack = await startFakeSlack({
+    app: { shortcuts: SHORTCUTS },
+    users,
+    channels: [{ id: CHANNEL }, { id: ELSEWHERE }],
+  });
   const clock = clockOf(slack);
   const duty: Duty = dutyOf?.(users.map(({ id }) => id)) ?? {};
   const world = { store: await shelf.open(clock), clock, random: seeded(), duty };
@@ -88,8 +92,8 @@ function hands(slack: FakeSlack, id: string): Hands<Message> {
   const person = slack.user(id);
   return {
     name: slack.world.users.get(id)?.name ?? id,
-    says: async (text, { under, addressed = false, directly = false, file } = {}) => {
-      const channel = directly ? directOf(slack, id) : CHANNEL;
+    says: async (text, { under, addressed = false, directly = false, elsewhere = false, file } = {}) => {
+      const channel = directly ? directOf(slack, id) : elsewhere ? ELSEWHERE : CHANNEL;
       const saying = {
         ...(under === undefined ? {} : { thread: under.message }),
         ...(file === undefined ? {} : { files: [file] }),
@@ -97,7 +101,8 @@ function hands(slack: FakeSlack, id: string): Hands<Message> {
       const said = addressed ? person.mentions(channel, text, saying) : person.says(channel, text, saying);
       return { channel: said.channel, message: said.ts };
     },
-    asks: async (words) => void (await person.types(`/kms ${words}`, CHANNEL)),
+    asks: async (words, { elsewhere = false } = {}) =>
+      void (await person.types(`/kms ${words}`, elsewhere ? ELSEWHERE : CHANNEL)),
     points: async (at) => void (await person.usesShortcut("Match this error", found(slack, at))),
     fillsBox: async (text) => {
       await person.usesShortcut("Match an error");
