@@ -148,6 +148,17 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     expect(told).toContain("Next: Work through “The store does not mount”");
   });
 
+  it("says by name whom and what the reason mentions, as far as anybody knows them", async () => {
+    const people = [onCallPerson("ana"), onCallPerson("bo", { slack: "U0B0" })];
+    const on = await aWatch({ shelf, plan: aPlan({ people }) });
+    const dee = on.person("dee");
+    await dee.asks("escalate critical ask <@U0B0>, <@U7E|Sam> or <@U404>; more in <#C2|ops> and <#C404>");
+    await on.settle();
+    await on.pass(1_000);
+    const [page] = on.pager.told;
+    expect(page?.details).toContain("ask @Bo, @Sam or <@U404>; more in #ops and <#C404>");
+  });
+
   it("begins by command without any error, about what is said to be wrong", async () => {
     const on = await aWatch({ shelf });
     const dee = on.person("dee");

@@ -5,6 +5,7 @@ import { caseView } from "../../core/view/case-view.ts";
 import { noticeView, staleView } from "../../core/view/notice-view.ts";
 import { rich } from "../../core/view/rich.ts";
 import { change } from "../change.ts";
+import { readable } from "../directory/readable.ts";
 import { listen, portsOf, type Scene } from "../events/scene.ts";
 import { describeCase, type Home, say, showCase, tell } from "../events/show.ts";
 import type { AnswerHandle } from "../platform.ts";
@@ -17,8 +18,9 @@ export type Asked = { readonly case: CaseId; readonly home: Home; readonly answe
 export async function escalateByCommand(
   scene: Scene,
   { case: id, home, answer }: Asked,
-  { severity, reason }: Extract<Command, { kind: "escalate" }>,
+  { severity, reason: written }: Extract<Command, { kind: "escalate" }>,
 ): Promise<void> {
+  const reason = await readable(scene, written);
   const cases = scene.tx.cases(scene.tenant);
   const isNew = (await cases.load(id)) === undefined;
   if (isNew && reason === "") return say(scene, SAY_WHAT, answer);
