@@ -50,7 +50,7 @@ export function assess(index: Index, inquiry: Inquiry): Assessment {
     unit,
     ranked: rankUnit(index.searchers, index.model, unit, depth).filter((one) => !excluded.has(one.card.id)),
   }));
-  const groups = groupErrors(withoutSmallTalk(units)).map((group) => settle(group, inquiry));
+  const groups = groupErrors(readOneWay(withoutSmallTalk(units))).map((group) => settle(group, inquiry));
   const speaksFrom = SPEAKS_FROM[inquiry.readings.at(-1)?.via ?? "channel"];
   const verdict = unlessNamesake(verdictOf(groups, units, inquiry, speaksFrom), inquiry, index.namesakes ?? []);
   return { verdict, units, groups, speaksFrom };
@@ -66,6 +66,22 @@ function withoutSmallTalk(units: readonly RankedUnit[]): readonly RankedUnit[] {
       unit.kind !== "talk" || unit.signals.length > 0 || (ranked[0]?.confidence ?? 0) >= TALK_COUNTS_FROM,
   );
   return telling.length === 0 ? units : telling;
+}
+
+/** One text that was read as a message and, all of it, as talk is one of both: the one that an article fits more surely. */
+function readOneWay(units: readonly RankedUnit[]): readonly RankedUnit[] {
+  const [message, talk] = units;
+  if (message?.unit.kind !== "message" || talk?.unit.kind !== "talk" || units.length > 2) return units;
+  if (talk.unit.via !== "command" || !inOneLine(talk).includes(inOneLine(message))) return units;
+  return sureness(message) < sureness(talk) ? [talk] : [message];
+}
+
+function inOneLine({ unit }: RankedUnit): string {
+  return unit.text.replace(/\s+/g, " ").trim();
+}
+
+function sureness({ ranked }: RankedUnit): number {
+  return ranked[0]?.confidence ?? 0;
 }
 
 /** An answered question outweighs everything that was read. */
