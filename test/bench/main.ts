@@ -1,4 +1,4 @@
-/** `npm run bench -- match | latency | start | plot | database | redaction`: every figure in docs/benchmarks.md comes from here. */
+/** `npm run bench -- match | crossval | latency | start | plot | database | redaction`: every figure in docs/benchmarks.md comes from here. */
 import { BenchError } from "./bench-error.ts";
 
 const USAGE = `Usage: npm run bench -- COMMAND [options]
@@ -10,6 +10,9 @@ const USAGE = `Usage: npm run bench -- COMMAND [options]
         [--errors N]              also print N queries that were answered wrongly
         [--query-limit MS]        a query that takes longer did not finish (default 2000)
         [--engine-limit S]        time for building and all queries of one engine (default 600)
+  crossval --kb DIR --queries FILE [--also FILE]
+                                  labelled queries, each asked with a model that was fitted to four fifths of them, and to
+                                  all of another file
   latency --kb DIR [--queries FILE] [--exclude FILE]
                                   64 KB of hostile text, shape by shape
   start                           a whole process from the shell to the answer, and one warm paste
@@ -28,6 +31,7 @@ type Command = (args: readonly string[]) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   match: async (args) => (await import("./match/match.ts")).match(args),
+  crossval: async (args) => (await import("./crossval.ts")).crossval(args),
   latency: async (args) => (await import("./latency/latency.ts")).latency(args),
   start: async (args) => (await import("./start.ts")).start(args),
   plot: async (args) => (await import("./scale/plot.ts")).plot(args),
