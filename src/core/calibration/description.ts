@@ -15,7 +15,7 @@ export function described(article: Article, chance: Chance): string | undefined 
   if (chance.happens(0.4)) told.push(`${chance.pick(["in", "with", "on", "using"])} ${chance.pick(namesOf(article))}`);
   const share = chance.pick([0.4, 0.55, 0.7]);
   const retold = told.map((sentence) => retell(sentence, share, chance));
-  return around(retold, chance)
+  return amidTalk(retold, chance)
     .filter((one) => one !== "")
     .join(chance.pick([" ", ". ", ", "]));
 }
@@ -55,7 +55,7 @@ function isName(word: string): boolean {
 }
 
 /** Nobody tells only that: what led to it, what they think of it, what they did. */
-function around(told: readonly string[], chance: Chance): readonly string[] {
+export function amidTalk(told: readonly string[], chance: Chance): readonly string[] {
   const count = chance.pick([0, 1, 1, 2, 2, 3]);
   const aside = (): string =>
     chance

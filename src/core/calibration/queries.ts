@@ -7,6 +7,7 @@ import { filledIn } from "./fill-in.ts";
 import { messageQueries } from "./message-queries.ts";
 import { RECORD_FORMS } from "./records.ts";
 import { talkQueries } from "./talk-queries.ts";
+import { toldQueries } from "./told-queries.ts";
 
 /** A query made from an article, as somebody might ask it; `article` is undefined where nothing should be found. */
 export type MadeQuery = {
@@ -25,6 +26,7 @@ export function queriesFor(article: Article, chance: Chance): readonly MadeQuery
     ...messageQueries(article, chance),
     ...codeQueries(article, chance),
     ...talkQueries(article, chance),
+    ...toldQueries(article, chance),
   ];
   return made.map((query) => ({ ...query, article: article.id }));
 }

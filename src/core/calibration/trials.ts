@@ -123,13 +123,15 @@ function questionOf({ articleOf }: Ground, query: MadeQuery, answerable: boolean
 /** The article itself, and any other that the same identifiers or the very same message lead to. */
 function isRight(query: MadeQuery, { card, vector }: Ranked, saysSame: (id: string) => boolean): boolean {
   if (card.id === query.article) return true;
-  if (query.class === "code") return vector[AT.code]! > 0 || vector[AT.mention]! > 0;
+  if (query.class.startsWith("code")) return vector[AT.code]! > 0 || vector[AT.mention]! > 0;
   const isFromSource = vector[AT.eventFrom] === 1;
-  if (query.class === "event id" || query.class === "source and id") return isFromSource || vector[AT.event] === 1;
+  if (NAMES_AN_EVENT.has(query.class)) return isFromSource || vector[AT.event] === 1;
   const isRecord = query.class.startsWith("record");
   if (isRecord && (!isFromSource || query.quotes === "")) return isFromSource;
   return query.quotes !== undefined && saysSame(card.id);
 }
+
+const NAMES_AN_EVENT: ReadonlySet<string> = new Set(["event id", "source and id", "event told"]);
 
 function capped(queries: readonly MadeQuery[]): readonly MadeQuery[] {
   const counts = new Map<string, number>();

@@ -45,6 +45,8 @@ describe("an event that somebody asks for", () => {
     ["TCP/IP 4199", ["TCP/IP 4199"]],
     ["event ids 5389 and 5015", ["? 5389", "? 5015"]],
     ["evt 5719 netlogon", ["netlogon 5719"]],
+    ["it does not start and writes event 5389 into the log", ["? 5389"]],
+    ["the SNA Server writes event 17 every minute", ["SNA Server 17"]],
     ["ev 5719", ["? 5719"]],
     ["eid 5719 netlogon", ["netlogon 5719"]],
     ["event_id 5719", ["? 5719"]],

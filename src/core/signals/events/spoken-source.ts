@@ -28,7 +28,15 @@ function nameBefore(before: string, asked: boolean): string | undefined {
     .replace(/[:,(-]+$/, "")
     .trim();
   const clause = line.slice(Math.max(0, line.search(CLAUSE_AT_END))).trim();
-  return asked ? lastWordsOf(clause) : lastProgramIn(NAME_AT_END.exec(line)?.[1]);
+  return asked
+    ? (lastWordsOf(clause) ?? lastProgramIn(withoutVerb(clause)))
+    : lastProgramIn(NAME_AT_END.exec(line)?.[1]);
+}
+
+/** "SNA Server writes": what the name does is left out. */
+function withoutVerb(clause: string): string {
+  const words = clause.split(/\s+/);
+  return words.slice(0, words.findLastIndex((word) => !isCommon(word)) + 1).join(" ");
 }
 
 /** A dot within a word, and that of "Dr. Watson", ends none. */
@@ -111,7 +119,9 @@ const COMMON: ReadonlySet<string> = new Set(
   invoice ticket order case step rc ms ora sql-server about mean means log logged logs today yesterday select drop delete
   table insert update please pls hey hi help need new old same other one two three release q may cause causes caused return
   returns err title generate generates generated report reports fill fills event-log build chapter section paragraph issue
-  pr job task change incident request v number nr id ids eventid says said from in of by description`
+  pr job task change incident request v number nr id ids eventid says said from in of by description write writes writing
+  wrote written show shows showed showing throw throws threw put puts appear appears appeared occur occurs occurred
+  keep keeps kept come comes came give gives gave tell tells every minute over into out there now always only just`
     .split(/\s+/)
     .map(foldLabel),
 );
