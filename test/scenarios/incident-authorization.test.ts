@@ -83,6 +83,7 @@ describe.each(engines)("who is called, and by whose word, kept in $engine", ({ s
         .posts()
         .map(({ sight }) => sight.text)
         .join("\n");
+    await stage.pass(2_000);
     expect(said()).toContain("Calling Ben Berg.");
     await stage.pass(3 * 3_600_000);
     await ana.asks("escalate critical error 2");

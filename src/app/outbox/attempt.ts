@@ -26,8 +26,7 @@ export async function attempt(parts: BotParts, { job, ref, under }: Taken): Prom
   const platform = platformNamed(parts, job.place.platform);
   if (platform === undefined)
     return { kind: "impossible", why: `${job.place.platform} is not set up`, advice: "Set it up and try again." };
-  if (under === undefined && waitsForIncident(job))
-    return { kind: "later", after: undefined, why: "the incident's message is not posted yet" };
+  if (under === undefined && waitsForIncident(job)) return { kind: "later", after: undefined, why: NOT_POSTED_YET };
   const post =
     job.order.kind === "line"
       ? lineOf(platform, job, under)
@@ -39,6 +38,9 @@ export async function attempt(parts: BotParts, { job, ref, under }: Taken): Prom
   if (found === "unknown" && job.attempts <= MOST_LOOKUPS) return { kind: "doubtful", why: "the look-up was refused" };
   return send(parts, platform, post);
 }
+
+/** Why an order waits that stands under the message of an incident. */
+export const NOT_POSTED_YET = "the incident's message is not posted yet";
 
 function waitsForIncident({ order, attempts }: Job): boolean {
   return (

@@ -8,11 +8,17 @@ import { afterPosting, afterRefusal } from "../incidents/after-posting.ts";
 import type { BotParts } from "../parts.ts";
 import type { Sent } from "../platform.ts";
 import type { Job, Transaction } from "../store.ts";
-import type { Attempted } from "./attempt.ts";
+import { type Attempted, NOT_POSTED_YET } from "./attempt.ts";
 import { backOff } from "./back-off.ts";
 
 /** What could not be said within a day is not worth saying (milliseconds); a clock that jumps by a day is no reason. */
 const GIVE_UP = { after: 24 * 3_600_000, tries: 20 } as const;
+
+/**
+ * What waits for an incident's message is hurried when that is posted. Where it is just being tried at that moment, it
+ * learns nothing of that, and whoever it calls must not wait for long (milliseconds).
+ */
+const LONGEST_FOR_INCIDENT = 2_000;
 
 /** Writes down what became of a job, and tells who waits for it when it cannot be. */
 export async function putDown(parts: BotParts, job: Job, attempted: Attempted): Promise<void> {
@@ -45,7 +51,8 @@ async function postpone(
 ): Promise<void> {
   const now = parts.clock.now();
   const asked = attempted.kind === "later" ? attempted.after : undefined;
-  const until = later(now, backOff(job.attempts, asked, parts.random));
+  const pause = backOff(job.attempts, asked, parts.random);
+  const until = later(now, attempted.why === NOT_POSTED_YET ? Math.min(pause, LONGEST_FOR_INCIDENT) : pause);
   if (now - job.at > GIVE_UP.after && job.attempts > GIVE_UP.tries) return giveUp(tx, job);
   await tx.outbox.retry(job, until, attempted.kind === "doubtful");
   if (asked !== undefined) await tx.outbox.pause(job, until);

@@ -115,6 +115,7 @@ export const dutyScenarios: readonly Scenario[] = [
       await cem.asks("status");
       await cem.sees("Open in this channel", "1 step so far", "Calling level 1: Ben");
       await cem.says("export json", { under: said, addressed: true });
+      await cem.sees('"name": "#');
       const names = new Set(cem.screen().match(/"name": "#[a-z0-9]+"/g));
       if (names.size !== 2) throw new Error(`The timeline names ${[...names].join(" and ")}, not two channels.`);
     },
