@@ -88,6 +88,7 @@ describe.each(engines)("who is called, and by whose word, kept in $engine", ({ s
     await stage.pass(3 * 3_600_000);
     await ana.asks("escalate critical error 2");
     await stage.settle();
+    await stage.pass(2_000);
     expect(said()).toContain("Calling Ana López.");
   });
 });
