@@ -4,8 +4,9 @@ import { sameMeaning } from "./same-meaning.ts";
 import { sameRoot } from "./same-root.ts";
 import type { Segment } from "./segment.ts";
 
-const SAME_ROOT = 0.8;
-const SAME_MEANING = 0.6;
+/** What a word counts that another of the same root, or of the same meaning, stands for. */
+const SAME_ROOT_LIKENESS = 0.8;
+const SAME_MEANING_LIKENESS = 0.6;
 
 /** Words of the index that say about the same as this one, and how nearly. */
 export function alikeTerms(letters: Uint16Array, { lexicon }: Segment): readonly QueryTerm[] {
@@ -21,7 +22,7 @@ export function alikeTerms(letters: Uint16Array, { lexicon }: Segment): readonly
 export function alikeWords(word: string): readonly (readonly [string, number])[] {
   if (/\d/.test(word)) return [];
   return [
-    ...sameRoot(word).map((other) => [other, SAME_ROOT] as const),
-    ...sameMeaning(word).map((other) => [other, SAME_MEANING] as const),
+    ...sameRoot(word).map((other) => [other, SAME_ROOT_LIKENESS] as const),
+    ...sameMeaning(word).map((other) => [other, SAME_MEANING_LIKENESS] as const),
   ];
 }

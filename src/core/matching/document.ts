@@ -5,7 +5,7 @@ import { identifiersOf } from "./identifier.ts";
 export type Document = {
   /** Paragraphs that are kept word by word, to be aligned with a paste. */
   readonly paragraphs: readonly Paragraph[];
-  /** The rest of the text, of which only the words are kept. */
+  /** The rest of the text, of which the words are kept: for the index, and in their order in the story. */
   readonly body: readonly string[];
   readonly identifiers: readonly string[];
   readonly codes: readonly string[];

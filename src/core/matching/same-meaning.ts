@@ -64,7 +64,7 @@ const SAME_MEANING = [
   "limit maximum max limitation",
   "minimum min",
   "character letter char",
-  "mail email e-mail message",
+  "mail email message",
   "attacker malicious hacker vulnerability security",
   "overflow overrun buffer",
   "permission right privilege access denied",

@@ -15,7 +15,7 @@ export type Searcher = {
 /** Scratch memory, all zero between two look-ups; look-ups are synchronous, so one desk serves them all. */
 export type Desk = {
   readonly board: Scoreboard;
-  /** Where a term stands in the query: the place of its first `QueryPlace`, counted from 1. */
+  /** Where a term stands in the query: its first entry in `Places`, counted from 1; 0 where it does not stand there. */
   readonly places: Uint16Array;
 };
 

@@ -43,7 +43,7 @@ export type Streams = { readonly starts: Uint32Array; readonly bytes: Uint8Array
 /** One `PackedCard` an article: JSON in Latin-1, everything else escaped. */
 export type Cards = { readonly starts: Uint32Array; readonly bytes: Uint8Array };
 
-/** Bytes of each article that are read on demand, so that they need not lie in memory: its paragraphs as written, JSON. */
+/** Bytes of each article that are read on demand, so that they need not lie in memory: its paragraphs as JSON, its story. */
 export type Kept = { readonly starts: Uint32Array; readonly slice: (from: number, to: number) => Uint8Array };
 
 export const SIZE_UNIT = 16;

@@ -6,8 +6,9 @@ import type { Segment } from "./segment.ts";
 
 /** How near each other an article says what a query says, as shares of the query's weight: 0 to 1. */
 export type StoryFit = {
-  /** Within some two sentences, and within a paragraph or two. */
+  /** Within some two sentences. */
   readonly near: number;
+  /** Within a paragraph or two. */
   readonly around: number;
   /** The best ordered chain of words that both have. */
   readonly chain: number;
@@ -19,6 +20,7 @@ export const NO_STORY: StoryFit = { near: 0, around: 0, chain: 0 };
 const NEAR = 20;
 const AROUND = 60;
 
+/** The matches in the order of the story: their place there, the word of the query, and its weight. */
 const places = new Uint16Array(MOST_MATCHES);
 const words = new Uint16Array(MOST_MATCHES);
 const weights = new Float64Array(MOST_MATCHES);
@@ -46,7 +48,7 @@ function matchesIn(bytes: Uint8Array, desk: Desk, laid: Places): number {
       byte = bytes[at++]!;
       term |= (byte & 0x7f) << shift;
     }
-    for (let entry = desk.places[term]!; entry !== 0 && matches < MOST_MATCHES; entry = laid.next[entry]!)
+    for (let entry = desk.places[term] ?? 0; entry !== 0 && matches < MOST_MATCHES; entry = laid.next[entry]!)
       note(matches++, place, laid.word[entry]!, laid.weight[entry]!);
   }
   return matches;

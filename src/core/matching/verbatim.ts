@@ -26,7 +26,7 @@ export function verbatimOf(segment: Segment, query: Query, near: readonly NearTe
   return near.map((one, at) => (isRival(one) ? Math.max(0, 1 - SHARPNESS * (most - likenesses[at]!)) : 1));
 }
 
-/** A tenth of the letters is all the difference there is. */
+/** What a share of letters that another has better takes away: a tenth of them takes everything. */
 const SHARPNESS = 10;
 
 function likenessAt(segment: Segment, wanted: Uint16Array, { doc, place }: NearText): number {
