@@ -1,6 +1,6 @@
 import { FEATURES, type FeatureName } from "./features.ts";
 import { scoreOfTrees, type Trees } from "./trees.ts";
-import { SHORTEST_TALE, type Unit } from "./unit.ts";
+import { SHORTEST_TALE, type Unit, type UnitSignal } from "./unit.ts";
 
 /**
  * What is fitted for each kind of query by `kms calibrate`: `rank` orders its candidates, `close` and `trees` order those
@@ -18,13 +18,21 @@ export type Model = {
 
 export const MODEL_KINDS = ["event", "message", "talk", "tale"] as const;
 
-/** A few words of talk are a title half remembered; many are a `tale`, of which an article has only a part. */
+/** A few words of talk are a title half remembered; many that name nothing are a `tale`, of which an article has a part. */
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
-export function modelKindOf({ kind, text }: Unit): ModelKind {
-  return kind === "talk" && text.length > SHORTEST_TALE / 2 && text.trim().split(/\s+/).length >= SHORTEST_TALE
+export function modelKindOf({ kind, text, signals }: Unit): ModelKind {
+  return kind === "talk" &&
+    !signals.some(isIdentifier) &&
+    text.length > SHORTEST_TALE / 2 &&
+    text.trim().split(/\s+/).length >= SHORTEST_TALE
     ? "tale"
     : kind;
+}
+
+/** What decides whatever is told around it. */
+function isIdentifier({ kind }: UnitSignal): boolean {
+  return kind === "event" || kind === "code" || kind === "error-number" || kind === "article" || kind === "pattern";
 }
 
 /** A weight for each feature that has one; for confidence also for what tells how far ahead a candidate is. */
