@@ -9,6 +9,24 @@ import { cardOf, type Segment, SIZE_UNIT } from "./segment.ts";
 import { foldSource } from "../signals/source.ts";
 import type { Unit, UnitSignal } from "./unit.ts";
 
+/** What identifiers and the way of asking say; wording has no part in it. */
+export const IDENTIFIER_FEATURES = [
+  "named",
+  "eventFrom",
+  "event",
+  "otherSource",
+  "eventMissing",
+  "code",
+  "mention",
+  "codeMissing",
+  "name",
+  "nameMissing",
+  "position",
+  "companion",
+  "bareNumber",
+  "asked",
+] as const;
+
 /**
  * What ranking and confidence are computed from. All lie between 0 and 1, mean the same for four articles as for
  * sixty thousand, and are listed in the order of the model's weights.
@@ -36,20 +54,7 @@ export const FIRST_FEATURES = [
   "length",
   "telling",
   "known",
-  "named",
-  "eventFrom",
-  "event",
-  "otherSource",
-  "eventMissing",
-  "code",
-  "mention",
-  "codeMissing",
-  "name",
-  "nameMissing",
-  "position",
-  "companion",
-  "bareNumber",
-  "asked",
+  ...IDENTIFIER_FEATURES,
   "titleWords",
   "paragraphWords",
 ] as const;

@@ -1,20 +1,4 @@
-import type { FeatureName } from "./features.ts";
+import { type FeatureName, IDENTIFIER_FEATURES } from "./features.ts";
 
 /** The features that speak of identifiers and of the question, and not of wording. */
-export const IDENTIFYING: ReadonlySet<FeatureName> = new Set([
-  "one",
-  "named",
-  "eventFrom",
-  "event",
-  "otherSource",
-  "eventMissing",
-  "code",
-  "mention",
-  "codeMissing",
-  "name",
-  "nameMissing",
-  "position",
-  "companion",
-  "bareNumber",
-  "asked",
-]);
+export const IDENTIFYING: ReadonlySet<FeatureName> = new Set(["one", ...IDENTIFIER_FEATURES]);
