@@ -1,15 +1,20 @@
 import { alikeWords } from "../matching/alike.ts";
 import type { Unit } from "../matching/unit.ts";
-import { LONGEST_QUERY } from "../matching/query.ts";
+import { leavesNumbersOut, LONGEST_QUERY } from "../matching/query.ts";
 import { skeletonOfWord } from "../matching/spelling.ts";
 import { wordsOf } from "../matching/words.ts";
 
 /** The words that are to be looked up for a unit, each once: its own, each two neighbours written as one, and those alike. */
 export function wordsWanted(unit: Unit): readonly string[] {
-  const words = wordsOf(unit.text).slice(0, LONGEST_QUERY);
+  const said = wordsOf(unit.text);
+  const words = (leavesNumbersOut(unit) ? said.filter(isNoNumber) : said).slice(0, LONGEST_QUERY);
   const joined = words.slice(1).flatMap((word, before) => wordsOf(words[before]! + word).slice(-1));
   const alike = unit.kind === "talk" ? words.flatMap((word) => alikeWords(word).map(([other]) => other)) : [];
   return [...new Set([...words, ...joined, ...alike])];
+}
+
+function isNoNumber(word: string): boolean {
+  return !/^[0-9]+$/.test(word);
 }
 
 /** Words that nobody knows: each with what it may consist of, and what it looks like where it may be misspelled. */

@@ -54,7 +54,7 @@ type Spelled = {
 };
 
 export function queryOf(unit: Unit, segment: Segment, spelling: Spelling, mostGuessed = FULL_DEPTH.guessed): Query {
-  const spelled = spell(unit.text, segment, unit.kind === "talk" && unit.via !== "command");
+  const spelled = spell(unit.text, segment, leavesNumbersOut(unit));
   const articles = articlesCounted(segment);
   let guessed = 0;
   const words = spelled.map((word, place): QueryWord => {
@@ -82,7 +82,11 @@ function endToEnd(spelled: readonly Spelled[]): Uint16Array {
   return letters.subarray(0, end);
 }
 
-/** A number that somebody mentions in passing is a room, an invoice, a time; `isPassing` leaves numbers out. */
+/** A number that somebody mentions in passing is a room, an invoice, a time. */
+export function leavesNumbersOut({ kind, via }: Unit): boolean {
+  return kind === "talk" && via !== "command";
+}
+
 function spell(text: string, segment: Segment, isPassing: boolean): Spelled[] {
   const spelled: Spelled[] = [];
   eachWord(text, (letters, length, start, end) => {
