@@ -3,7 +3,7 @@ import { fitModel } from "../../src/core/calibration/calibrate.ts";
 import { chanceOf } from "../../src/core/calibration/chance.ts";
 import { compare } from "../../src/core/calibration/compare.ts";
 import type { Read, Trial } from "../../src/core/calibration/examples.ts";
-import { type LabelledQuestion, labelledTrials } from "../../src/core/calibration/labelled.ts";
+import { type LabelledQuestion, labelledTrials, questionsAbout } from "../../src/core/calibration/labelled.ts";
 import { putAside } from "../../src/core/calibration/put-aside.ts";
 import { reliabilityOf } from "../../src/core/calibration/reliability.ts";
 import {
@@ -53,7 +53,7 @@ export function calibrate(calibration: Calibration): 0 | 1 {
   if (asked.filter(({ answerable }) => answerable).length < LEAST_ASKED) return sayTooFew(calibration, ground);
   const { trials, labelled } = trialsFor(calibration, { ...ground, articles: learned });
   const model = fit(trials, stages);
-  const fitted = { on: calibration.today, articles: articles.length, queries: trials.length, labelled, seed };
+  const fitted = { on: calibration.today, articles: learned.length, queries: trials.length, labelled, seed };
   const compared = compareModels(calibration, ground, { model, asked });
   stages.end();
   const report = { fitted, kinds: Map.groupBy(trials, ({ kind }) => kind), aside: aside.length, ...compared };
@@ -83,7 +83,7 @@ function trialsFor({ labelled, stages }: Calibration, ground: Ground) {
   const told = labelledTrials(labelled, ground.index, ground.read);
   const whole = [...told, ...trialsOn(ground)];
   stages.begin("Asking smaller knowledge bases, cut out of this one");
-  return { trials: [...whole, ...trialsOnSmallBases(ground)], labelled: new Set(told).size };
+  return { trials: [...whole, ...trialsOnSmallBases(ground)], labelled: questionsAbout(ground.index, labelled).length };
 }
 
 /** One kind of query after the other, so that it can be said which. */

@@ -41,7 +41,7 @@ const PLURALS: Readonly<Record<ModelKind, string>> = {
   tale: "long descriptions",
 };
 
-/** Every model on the same queries, side by side, and how reliable the new one is. */
+/** Every model on the same queries, side by side, and how reliable the first and the new one are. */
 export function comparedLines({ models, aside }: Report): readonly string[] {
   const answers = models.at(-1)?.answers ?? [];
   return [
@@ -49,9 +49,8 @@ export function comparedLines({ models, aside }: Report): readonly string[] {
     ...figureLines(models),
     ...(models.length > 2 ? ["  The model in use may have learned from these articles."] : []),
     "",
-    "What the new model says, and how often that is right:",
-    ...reliabilityLines(reliabilityOf(answers)),
-    "",
+    ...reliabilityText("What the model of kms says", models[0]?.answers ?? []),
+    ...reliabilityText("What the new model says", answers),
   ];
 }
 
@@ -83,6 +82,10 @@ const ABOUT_AREA = "answer told from silence (AUROC; 1 is perfect)";
 
 function cell(column: readonly string[], row: number): string {
   return (column[row] ?? "").padStart(Math.max(...column.map((text) => text.length)));
+}
+
+function reliabilityText(says: string, answers: readonly Answer[]): readonly string[] {
+  return [`${says}, and how often that is right:`, ...reliabilityLines(reliabilityOf(answers)), ""];
 }
 
 function reliabilityLines(lines: readonly Reliability[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Index } from "../matching/index.ts";
-import { candidatesFor, type Read } from "./examples.ts";
+import { rankedFor, type Read } from "./examples.ts";
 import type { Question } from "./trials.ts";
 
 /** What the bot makes of a question whose answer is known: its first article, as sure of it as it is. */
@@ -15,7 +15,7 @@ export type Answer = {
 /** Asks as somebody would, from the text to the confidence, with the model of the index. */
 export function answerTo(index: Index, read: Read, question: Question): Answer {
   const { about, answerable, isRight } = question;
-  const first = candidatesFor(index, read, question)?.ranked[0];
+  const [first] = rankedFor(index, read, question);
   const right = answerable && first !== undefined && isRight(first);
   return { about, answerable, right, confidence: first?.confidence ?? 0 };
 }

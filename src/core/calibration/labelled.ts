@@ -1,5 +1,5 @@
 import type { Via } from "../signals/signal.ts";
-import { type Read, type Trial, trialOf } from "./examples.ts";
+import { type Read, type Trial, trialsOf } from "./examples.ts";
 import { identifier } from "../matching/identifier.ts";
 import type { Index } from "../matching/index.ts";
 import { findSpelling } from "../matching/lexicon.ts";
@@ -14,19 +14,22 @@ export type LabelledQuestion = {
 /** Generated queries are many, and those of people are few: each of these counts as often. */
 const COUNTS = 3;
 
-/** Asks what people labelled; of a thread only the first text. Questions about articles that are not there are left out. */
+/** Asks what people labelled, once for each way to read it; of a thread only the first text. Questions about articles that are not there are left out. */
 export function labelledTrials(questions: readonly LabelledQuestion[], index: Index, read: Read): readonly Trial[] {
-  return questions
-    .filter(({ relevant }) => relevant.length === 0 || relevant.some((id) => isIndexed(index, id)))
-    .flatMap(({ via, texts, relevant }) => {
-      const trial = trialOf(index, read, {
-        text: texts[0] ?? "",
-        via,
-        answerable: relevant.length > 0,
-        isRight: ({ card }) => relevant.includes(card.id),
-      });
-      return trial === undefined ? [] : Array.from({ length: COUNTS }, () => trial);
+  return questionsAbout(index, questions).flatMap(({ via, texts, relevant }) => {
+    const trials = trialsOf(index, read, {
+      text: texts[0] ?? "",
+      via,
+      answerable: relevant.length > 0,
+      isRight: ({ card }) => relevant.includes(card.id),
     });
+    return Array.from({ length: COUNTS }, () => trials).flat();
+  });
+}
+
+/** The questions that can be learned from: those about articles that are here, and those that nothing answers. */
+export function questionsAbout(index: Index, questions: readonly LabelledQuestion[]): readonly LabelledQuestion[] {
+  return questions.filter(({ relevant }) => relevant.length === 0 || relevant.some((id) => isIndexed(index, id)));
 }
 
 function isIndexed({ searchers }: Index, id: string): boolean {
