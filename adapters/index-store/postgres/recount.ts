@@ -9,7 +9,7 @@ const NO_LIMIT = { query_timeout: 6 * 3_600_000 };
 const COUNT = `
 insert into kms_index_words (base, word, articles)
 select $1, lexeme, count(*) from kms_index_articles, unnest(lexemes)
-where base = $1 and lexeme !~ '[=#+$~!@^]' group by lexeme`;
+where base = $1 and lexeme !~ '[=#+$~?!@^]' group by lexeme`;
 
 /** Words whose skeletons are written at once. */
 const BATCH = 20_000;

@@ -5,6 +5,7 @@ import { isLabelledId } from "../signals/events/phrases.ts";
 import { readEvents } from "../signals/events/read.ts";
 import { readDumps, readMarks } from "../signals/marks.ts";
 import { readNames } from "../signals/names.ts";
+import { saysCode } from "../signals/says-code.ts";
 import type { EventSignal } from "../signals/signal.ts";
 import { plainText } from "./block.ts";
 import type { ForeignDocument, Section } from "./document.ts";
@@ -64,14 +65,12 @@ function codesIn(text: string): readonly string[] {
       const before = text.slice(Math.max(0, span.start - 48), span.start);
       if (/(?:0x)?[0-9A-F]{8},? *\([^)]*$/i.test(before)) return false;
       const isLarge = Number.parseInt(code, 16) > LARGEST_FLAG && code !== "FFFFFFFF";
-      return isLarge ? /[0-9A-F]{8}|^-\d{3,}$|^\d{7,}$/i.test(written) : SAYS_CODE.test(before);
+      return isLarge ? /[0-9A-F]{8}|^-\d{3,}$|^\d{7,}$/i.test(written) : saysCode(before);
     })
     .map(({ code }) => code);
 }
 
 const LARGEST_FLAG = 0xffff;
-
-const SAYS_CODE = /\b(?:error|code|stop|status|result|hresult|return(?:s|ed|ing)?|errno|bug ?check|err)\b[^.;]{0,20}$/i;
 
 /** Each event once, the fullest account of it first: shown before told, with its source before without. */
 function eventSignatures(text: string, lesser: readonly EventSignature[]): readonly EventSignature[] {

@@ -1,5 +1,6 @@
 import type { Article } from "../kb/article.ts";
 import { codeOfWord } from "./code-word.ts";
+import { codePlace, isSigned } from "./code-place.ts";
 import { type Document, documentOf } from "./document.ts";
 import { PARAGRAPH_MARK, type SegmentDraft } from "./draft.ts";
 import { type Growing, lengthen, push } from "./growing.ts";
@@ -53,7 +54,7 @@ function addParagraphs(draft: SegmentDraft, { paragraphs }: Document): void {
     eachWord(text, (letters, length, start) => {
       const term = addTerm(draft.lexicon, letters, length);
       count(draft, term, FIELD_WEIGHTS[kind]);
-      noteCode(draft, letters, length, isSigned(text, start));
+      noteCode(draft, letters, length, text, start);
       if (draft.stream.length < longest) push(draft.stream, term);
       if (kind === "text" && draft.story.length < storyEnd) push(draft.story, term);
     });
@@ -73,21 +74,16 @@ function countWords(draft: SegmentDraft, text: string, weight: number): void {
     const term = addTerm(draft.lexicon, letters, length);
     count(draft, term, weight);
     if (draft.story.length < storyEnd) push(draft.story, term);
-    noteCode(draft, letters, length, isSigned(text, start));
+    noteCode(draft, letters, length, text, start);
   });
 }
 
-function noteCode({ scratch }: SegmentDraft, letters: Uint16Array, length: number, signed: boolean): void {
-  const code = codeOfWord(letters, length, signed);
-  if (code !== undefined) scratch.codes.add(code);
+function noteCode({ scratch }: SegmentDraft, letters: Uint16Array, length: number, text: string, start: number): void {
+  const code = codeOfWord(letters, length, isSigned(text, start));
+  if (code === undefined) return;
+  const place = codePlace(code, length, text, start);
+  if (place !== "dumped") scratch[place].add(code);
 }
-
-/** A minus in front, and before that nothing that would make it a hyphen. */
-function isSigned(text: string, start: number): boolean {
-  return text.charCodeAt(start - 1) === MINUS && !/\w/.test(text[start - 2] ?? "");
-}
-
-const MINUS = 0x2d;
 
 function count({ scratch }: SegmentDraft, term: number, weight: number): void {
   if (term >= scratch.weights.length) {
@@ -113,8 +109,12 @@ function addCounts({ scratch, terms, weights, lengths }: SegmentDraft): void {
 }
 
 function addMentions(draft: SegmentDraft, { codes }: Document): void {
-  for (const code of new Set([...draft.scratch.codes, ...codes])) addIdentifier(draft, identifier.mention(code));
-  draft.scratch.codes.clear();
+  const { scratch } = draft;
+  const mentioned = new Set([...scratch.mentioned, ...codes]);
+  for (const code of mentioned) addIdentifier(draft, identifier.mention(code));
+  for (const code of scratch.faint) if (!mentioned.has(code)) addIdentifier(draft, identifier.faint(code));
+  scratch.mentioned.clear();
+  scratch.faint.clear();
 }
 
 function addIdentifier(draft: SegmentDraft, spelling: string): void {

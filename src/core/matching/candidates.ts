@@ -33,6 +33,7 @@ export const HIT_SCORES = {
   name: 25,
   pattern: 25,
   mention: 20,
+  faint: 12,
   companion: 6,
 } as const;
 
@@ -90,6 +91,7 @@ function identifiersOfSignal(signal: UnitSignal): (readonly [HitKind, string])[]
       return [
         ["code", identifier.code(signal.code)],
         ["mention", identifier.mention(signal.code)],
+        ["faint", identifier.faint(signal.code)],
       ];
     case "error-number":
       return [["name", identifier.name(`${signal.family}${signal.number}`)]];

@@ -20,7 +20,12 @@ export type SegmentDraft = {
   readonly storyStarts: Growing<Uint32Array>;
   /** The words of symptoms, cause, steps and the rest in their order. */
   readonly story: Growing<Uint32Array>;
-  readonly scratch: { weights: Float32Array; touched: number[]; readonly codes: Set<string> };
+  readonly scratch: {
+    weights: Float32Array;
+    touched: number[];
+    readonly mentioned: Set<string>;
+    readonly faint: Set<string>;
+  };
 };
 
 export const PARAGRAPH_MARK = 0xffff_0000;
@@ -41,6 +46,6 @@ export function draftSegment(): SegmentDraft {
     texts: growing(newBytes),
     storyStarts: growing(newWords),
     story: growing(newWords),
-    scratch: { weights: new Float32Array(1024), touched: [], codes: new Set() },
+    scratch: { weights: new Float32Array(1024), touched: [], mentioned: new Set(), faint: new Set() },
   };
 }

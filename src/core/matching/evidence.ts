@@ -60,7 +60,7 @@ function evidenceOfSignal(signal: UnitSignal, ranked: Ranked): Evidence | undefi
     case "bare-number":
       return has(ranked, identifier.event(signal.value)) ? knownEvent(signal.value, ranked) : undefined;
     case "code":
-      return has(ranked, identifier.mention(signal.code))
+      return has(ranked, identifier.mention(signal.code)) || has(ranked, identifier.faint(signal.code))
         ? { kind: "code", code: signal.code, written: signal.written }
         : undefined;
     case "name":

@@ -174,8 +174,8 @@ function writeIdentifiers(vector: Float64Array, { said, unit, candidate: { hits,
   vector[AT.otherSource] = source === "other" ? 1 : 0;
   vector[AT.eventMissing] = said.event && !has(Hit.event) ? 1 : 0;
   vector[AT.code] = has(Hit.code);
-  vector[AT.mention] = has(Hit.mention);
-  vector[AT.codeMissing] = said.code && !has(Hit.code | Hit.mention) ? 1 : 0;
+  vector[AT.mention] = has(Hit.mention) || FAINT * has(Hit.faint);
+  vector[AT.codeMissing] = said.code && !has(Hit.code | Hit.mention | Hit.faint) ? 1 : 0;
   vector[AT.name] = has(NAMED);
   vector[AT.nameMissing] = said.errorNumber && !has(NAMED) ? 1 : 0;
   vector[AT.position] = has(Hit.position);
@@ -189,6 +189,9 @@ const NEARLY = 0.7;
 
 /** What one is worth that the article speaks of and does not show: less, by more than a title that names it makes up for. */
 const SPOKEN = 0.6;
+
+/** What a code is worth that may be a setting: less, by what a good title makes up for. */
+const FAINT = 0.5;
 
 /** What an author's pattern matches is as good as a name that only this error has. */
 const NAMED = Hit.name | Hit.pattern;

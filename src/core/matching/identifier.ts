@@ -13,6 +13,8 @@ export const identifier = {
   code: (code: string): string => `$${code}`,
   /** A code that merely stands somewhere in the text. */
   mention: (code: string): string => `~${code}`,
+  /** A small one that is written short where nothing calls it a code: `0x1` is more often a setting. */
+  faint: (code: string): string => `?${code}`,
   name: (name: string): string => `!${name.toLowerCase()}`,
   position: (position: string): string => `@${position.toLowerCase()}`,
   /** Any article that has patterns: it says whose cards to read, and that there is nothing to read where none has. */

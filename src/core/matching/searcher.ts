@@ -42,4 +42,5 @@ export const Hit = {
   companion: 64,
   mention: 128,
   pattern: 256,
+  faint: 512,
 } as const;

@@ -196,6 +196,22 @@ describe("a table of a console", () => {
   });
 });
 
+describe("a record that calls its number just that", () => {
+  it("is an event above a description", () => {
+    expect(readEvents("Event: 210\nDescription: An internal MTA error occurred.")).toMatchObject([
+      { id: 210, source: undefined, message: "An internal MTA error occurred." },
+    ]);
+  });
+
+  it.each([
+    "Id: 210\nDescription: An internal MTA error occurred.",
+    "Event: 210 guests",
+    "The event: 210 of them came",
+  ])("is none where somebody lists anything else: %j", (text) => {
+    expect(readEvents(text)).toEqual([]);
+  });
+});
+
 describe("an event in JSON", () => {
   it("loses its escapes", () => {
     const message = 'Cannot open "E:\\\\x.edb":\r\n\tit is caf\u00e9.';

@@ -1,7 +1,7 @@
 import type { Fence } from "../fences.ts";
 import type { EventForm, EventSignal, Span } from "../signal.ts";
 import { draftsOf, isList, type Draft } from "./drafts.ts";
-import { labelsOf } from "./label.ts";
+import { type Label, labelsOf } from "./label.ts";
 import { descriptionOf } from "./labelled-description.ts";
 import type { Field } from "./labels.ts";
 import { isNone, levelOf } from "./levels.ts";
@@ -54,9 +54,11 @@ function valuesOf(text: string, draft: Draft, bound: number): readonly Value[] {
   return draft.map((label, i) => ({ label, span: valueOf(text, label, draft[i + 1], bound) }));
 }
 
-/** "Id: 5" alone may be anything; with a source beside it, it is an event. */
+/** "Id: 5" alone may be anything; with a source beside it, it is an event, and so is "Event: 210" above a description. */
 function isTelling(draft: Draft, source: string | undefined): boolean {
-  return draft.some((label) => label.telling && label.field === "id") || source !== undefined;
+  const isDescribed = draft.some((label) => label.field === "message" && label.startsLine);
+  const saysEvent = (label: Label): boolean => label.telling || (isDescribed && /^event$/i.test(label.written));
+  return source !== undefined || draft.some((label) => label.field === "id" && saysEvent(label));
 }
 
 function idOf(text: string, values: readonly Value[]): number | undefined {

@@ -1,0 +1,39 @@
+import { saysCode } from "../signals/says-code.ts";
+
+/** Whether a minus stands before the word at `start`, and before that nothing that would make it a hyphen. */
+export function isSigned(text: string, start: number): boolean {
+  return text.charCodeAt(start - 1) === MINUS && !/\w/.test(text[start - 2] ?? "");
+}
+
+const MINUS = 0x2d;
+
+/**
+ * What a value in an article is: `mentioned` as a code; `faint`, a small one written short (`0x1`) where nothing says that
+ * it is one; or `dumped`, a distance (`STORE!EcRead+0x100`) or a small one in a row of a stack, of registers or of
+ * disassembled code, which nobody looks for. Large ones (`C0000005`) are codes wherever they stand.
+ */
+export function codePlace(code: string, length: number, text: string, start: number): "mentioned" | "faint" | "dumped" {
+  if (!SMALL.test(code)) return "mentioned";
+  const isShort = length < FULL && text[start + 1]?.toLowerCase() === "x";
+  if ((isShort && text[start - 1] === "+") || DUMP_ROW.test(lineAt(text, start))) return "dumped";
+  return isShort && !saysCode(text.slice(Math.max(0, start - BEFORE), start)) ? "faint" : "mentioned";
+}
+
+const SMALL = /^(?:0000|F{8})/;
+
+/** `0x0000000A` */
+const FULL = 10;
+
+/** Letters in front of a value that may say what it is. */
+const BEFORE = 48;
+
+/** Two bare values in a row, the first of eight digits; or a register and its value. */
+const DUMP_ROW = /(?<![\w+-])[0-9a-f]{8}[ \t]{1,4}[0-9a-f]{6,16}(?!\w)|\be(?:[abcd]x|[sd]i|[sbi]p)=[0-9a-f]{8}/i;
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf("\n", start);
+  return text.slice(text.lastIndexOf("\n", start) + 1, end < 0 ? undefined : end).slice(0, LONGEST_ROW);
+}
+
+/** Rows of dumps are narrow; a longer line is a paragraph. */
+const LONGEST_ROW = 400;
