@@ -1,4 +1,5 @@
 import { saysCode } from "../signals/says-code.ts";
+import { isInStopScreen, STOP_SCREEN_LENGTH } from "../signals/stop-parameter.ts";
 
 /** Whether a minus stands before the word at `start`, and before that nothing that would make it a hyphen. */
 export function isSigned(text: string, start: number): boolean {
@@ -8,21 +9,29 @@ export function isSigned(text: string, start: number): boolean {
 const MINUS = 0x2d;
 
 /**
- * What a value in an article is: `mentioned` as a code; `faint`, a small one written short (`0x1`) where nothing says that
- * it is one; or `dumped`, a distance (`STORE!EcRead+0x100`) or a small one in a row of a stack, of registers or of
+ * What a value in an article is: `mentioned` as a code; `faint`, a small one that more likely is a setting, a flag or an
+ * argument; or `dumped`, a distance (`STORE!EcRead+0x100`) or a small one in a row of a stack, of registers or of
  * disassembled code, which nobody looks for. Large ones (`C0000005`) are codes wherever they stand.
  */
 export function codePlace(code: string, length: number, text: string, start: number): "mentioned" | "faint" | "dumped" {
   if (!SMALL.test(code)) return "mentioned";
-  const isShort = length < FULL && text[start + 1]?.toLowerCase() === "x";
-  if ((isShort && text[start - 1] === "+") || DUMP_ROW.test(lineAt(text, start))) return "dumped";
-  return isShort && !saysCode(text.slice(Math.max(0, start - BEFORE), start)) ? "faint" : "mentioned";
+  const isPrefixed = text[start + 1]?.toLowerCase() === "x";
+  if (isPrefixed && length < FULL && text[start - 1] === "+") return "dumped";
+  const line = lineAt(text, start);
+  if (DUMP_ROW.test(line)) return "dumped";
+  const before = text.slice(Math.max(0, start - STOP_SCREEN_LENGTH), start);
+  if (isInStopScreen(before) || FLAG.test(line)) return "faint";
+  const isFull = isPrefixed ? length >= FULL : isSigned(text, start);
+  return isFull || saysCode(before.slice(-BEFORE)) ? "mentioned" : "faint";
 }
 
 const SMALL = /^(?:0000|F{8})/;
 
-/** `0x0000000A` */
+/** `0x0000000A`. Written shorter, or without `0x`, it is a code only where something says so. */
 const FULL = 10;
+
+/** A header defines flags as it defines errors, but calls only these so. */
+const FLAG = /^[ \t]{0,8}#define\s+(?!\w{0,40}(?:err|fail|status|exception|bugcheck|stop))\w/i;
 
 /** Letters in front of a value that may say what it is. */
 const BEFORE = 48;

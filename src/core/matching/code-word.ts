@@ -7,8 +7,9 @@ export function codeOfWord(letters: Uint16Array, length: number, signed = false)
   if (length < 3 || length > LONGEST || (length < 8 && !isDigit(letters[0]!))) return undefined;
   const end = isSuffix(letters[length - 1]!) ? length - 1 : length;
   if (letters[0] === ZERO && letters[1] === X) return prefixedCode(letters, end);
-  if (end === 8 && isHex(letters, 0, end)) return padded(letters, 0, end);
-  return signed || length >= 7 ? decimalCode(letters, length) : undefined;
+  if (signed || end !== 8 || !isHex(letters, 0, end))
+    return signed || length >= 7 ? decimalCode(letters, length) : undefined;
+  return padded(letters, 0, end);
 }
 
 /** `0x`, sixteen digits and the suffix of a type. */

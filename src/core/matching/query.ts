@@ -1,5 +1,8 @@
 import { alikeTerms } from "./alike.ts";
 import { inverseFrequency } from "./background.ts";
+import { isSigned } from "./code-place.ts";
+import { codeSpellings } from "./code-spellings.ts";
+import { codeOfWord } from "./code-word.ts";
 import { FULL_DEPTH } from "./depth.ts";
 import type { Unit } from "./unit.ts";
 import { MOST_LETTERS } from "./letters.ts";
@@ -51,6 +54,8 @@ type Spelled = {
   readonly written: string;
   readonly term: number;
   readonly isName: boolean;
+  /** What it is as a code, if it may be one. */
+  readonly code: string | undefined;
 };
 
 export function queryOf(unit: Unit, segment: Segment, spelling: Spelling, mostGuessed = FULL_DEPTH.guessed): Query {
@@ -60,6 +65,10 @@ export function queryOf(unit: Unit, segment: Segment, spelling: Spelling, mostGu
   const words = spelled.map((word, place): QueryWord => {
     const { term, isName, written } = word;
     const alike = unit.kind === "talk" ? alikeTerms(word.letters, segment) : [];
+    if (word.code !== undefined) {
+      const known = codeWord(word, word.code, spelled.length <= FEW_WORDS, segment);
+      return { weight: unknownWeight(word, known.terms, segment, articles), ...known };
+    }
     if (term !== 0) return { weight: segment.idf[term]!, terms: [{ term, likeness: 1 }], alike, isName, written };
     const terms = guessed++ < mostGuessed ? meantTerms(spelled, place, segment, spelling) : [];
     return { weight: unknownWeight(word, terms, segment, articles), terms, alike, isName, written };
@@ -70,6 +79,22 @@ export function queryOf(unit: Unit, segment: Segment, spelling: Spelling, mostGu
   const known = exact / Math.max(weight, 1e-6);
   return { words, weight, mostWeight, known, bigrams: bigramsOf(spelled), letters: endToEnd(spelled) };
 }
+
+/**
+ * A code is the same in all notations, and never nearly another. Where little else is said all of them count in full; among
+ * more words one does, and the others when articles are compared: else those that have it in two would crowd out the rest.
+ */
+function codeWord({ term, isName, written }: Spelled, code: string, isAlone: boolean, segment: Segment): KnownWord {
+  const others = codeSpellings(code).map((spelling) => identifierTerm(segment, spelling));
+  const known = [...new Set([term, ...others])].flatMap((one) => (one === 0 ? [] : [{ term: one, likeness: 1 }]));
+  const finding = isAlone ? known.length : 1;
+  return { terms: known.slice(0, finding), alike: known.slice(finding), isName, written };
+}
+
+type KnownWord = Omit<QueryWord, "weight">;
+
+/** Words among which a code is what was asked about. */
+const FEW_WORDS = 6;
 
 function endToEnd(spelled: readonly Spelled[]): Uint16Array {
   const letters = new Uint16Array(MOST_LETTERS);
@@ -93,7 +118,8 @@ function spell(text: string, segment: Segment, isPassing: boolean): Spelled[] {
     if (spelled.length === LONGEST_QUERY || (isPassing && letters.subarray(0, length).every(isDigit))) return;
     const term = findTerm(segment.lexicon, letters, length);
     const isName = isWrittenAsName(text, start, end);
-    spelled.push({ letters: letters.slice(0, length), written: text.slice(start, end), term, isName });
+    const code = codeOfWord(letters, length, isSigned(text, start));
+    spelled.push({ letters: letters.slice(0, length), written: text.slice(start, end), term, isName, code });
   });
   return spelled;
 }

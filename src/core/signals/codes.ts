@@ -1,5 +1,6 @@
 import { canonicalCode } from "./code.ts";
 import type { CodeNotation, Signal, Span } from "./signal.ts";
+import { isInStopScreen, STOP_SCREEN_LENGTH } from "./stop-parameter.ts";
 
 type CodeSignal = Extract<Signal, { kind: "code" }>;
 
@@ -17,9 +18,14 @@ function hexCodes(text: string, asked: boolean): readonly CodeSignal[] {
     const before = text.slice(Math.max(0, match.index - 32), match.index);
     const after = text.slice(match.index + written.length, match.index + written.length + 2);
     if (!isPlausible(written, before, after, asked)) continue;
-    out.push(...codeAt(written, "hex", match.index));
+    out.push(...codeAt(written, "hex", match.index).filter(({ code }) => !isParameter(code, text, match.index)));
   }
   return out;
+}
+
+/** The parameters of a stop screen are addresses and small values, but for the status that is one of them at times. */
+function isParameter(code: string, text: string, start: number): boolean {
+  return !LIKELY.test(code) && isInStopScreen(text.slice(Math.max(0, start - STOP_SCREEN_LENGTH), start));
 }
 
 /** `0x` and digits (scanned ones too), or eight digits with an `h` behind or a `c` in front. */

@@ -1,6 +1,10 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { codeSpellings } from "../../../src/core/matching/code-spellings.ts";
+import { codeOfWord } from "../../../src/core/matching/code-word.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { indexArticles } from "../../../src/core/matching/index.ts";
+import { lettersOf } from "../../../src/core/matching/lexicon.ts";
 import type { Verdict } from "../../../src/core/matching/verdict.ts";
 import { anArticle } from "../../support/builders.ts";
 import { anInquiry } from "../../support/knowledge.ts";
@@ -38,5 +42,56 @@ describe("codes that stand somewhere in an article", () => {
   it("puts an article that calls it a code before one that sets it as a value", () => {
     const notes = { Q100001: 'Click DWORD, type "0x1", and click OK.', Q100002: "The screen shows STOP 0x00000001." };
     expect(verdictOn("STOP 0x1", notes).matches[0]?.article).toBe("Q100002");
+  });
+
+  it.each([
+    ["the address in a stop screen", "STOP 0x2", "STOP 0x0000000A (00000014, 0x00000002, 00000000, f8a71fe0)"],
+    ["a flag in a header", "0x00000020", "#define SHOW_BORDERS 0x00000020L"],
+    ["eight digits that nothing calls a code", "[00000006]", "Bad handle or callback address 00000006"],
+  ])("puts an article that calls it a code before %s", (_, asked, note) => {
+    const code = asked.replace(/\D*\d*x|\W/g, "").padStart(8, "0");
+    const notes = { Q100001: note, Q100002: `The service returns error 0x${code}.` };
+    expect(verdictOn(asked, notes).matches[0]?.article).toBe("Q100002");
+  });
+
+  it.each([
+    ["(c8001713)", "Unable to restore, error 0xc8001713"],
+    ["0xC8001713", "Unable to restore, error -939518189"],
+    ["[FFFFFC06]", "Page check failed with -1018"],
+    ["-1018", "Page check failed with 0xFFFFFC06"],
+    ["0x7B", "STOP: 0x0000007B INACCESSIBLE_BOOT_DEVICE"],
+  ])("finds by %s the article whose title says %s before one that mentions it", (asked, title) => {
+    const articles = [
+      anArticle({ id: "Q100001", title: "Restoring a server", notes: title }),
+      anArticle({ id: "Q100002", title, notes: title }),
+    ];
+    expect(decide(indexArticles(articles), anInquiry([asked], "command")).matches[0]?.article).toBe("Q100002");
+  });
+
+  it.each([
+    ["0x7abf", "STOP 0x7abe"],
+    ["0x7b", "The screen shows 0x7c"],
+    ["c000009a", "status C000009B"],
+    ["-1018", "error -1019"],
+  ])("keeps %s apart from its neighbour in %s", (asked, note) => {
+    const { kind, matches } = verdictOn(asked, { Q100001: note });
+    expect({ kind, confidence: matches[0]?.confidence ?? 0 }).toEqual({
+      kind: "silent",
+      confidence: expect.closeTo(0, 1),
+    });
+  });
+});
+
+describe("the spellings of a code", () => {
+  it("are all read as this code again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (value) => {
+        const code = value.toString(16).toUpperCase().padStart(8, "0");
+        for (const spelling of codeSpellings(code)) {
+          const letters = lettersOf(spelling);
+          expect([codeOfWord(letters, letters.length), codeOfWord(letters, letters.length, true)]).toContain(code);
+        }
+      }),
+    );
   });
 });

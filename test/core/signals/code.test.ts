@@ -95,10 +95,9 @@ describe("codes in a message", () => {
     ["The service could not be started. - [800FF351]", ["800FF351"]],
     ["Active Server Pages, ASP 0203 (0x80004005) The code page", ["80004005"]],
     ["HRESULT: 0x80040154 (class not registered)", ["80040154"]],
-    [
-      "STOP: 0x0000007B (0xF8D3E524, 0xC0000034, 0x00000000, 0x00000000)",
-      ["0000007B", "F8D3E524", "C0000034", "00000000", "00000000"],
-    ],
+    ["STOP: 0x0000007B (0xF8D3E524, 0xC0000034, 0x00000000, 0x00000000)", ["0000007B", "C0000034"]],
+    ["STOP 0x0000000A (0x00000014, 00000002, 00000000,\n 0xf8a71fe0) IRQL", ["0000000A"]],
+    ["rc 0x80070002 (0x00000002)", ["80070002"]],
     ["returned -2147467259 from Open", ["80004005"]],
     ["returned error -550 unrecoverable error", ["FFFFFDDA"]],
     ["Jet error -1811", ["FFFFF8ED"]],
