@@ -12,7 +12,7 @@ const MOST_POSTINGS = 150_000;
 const LEAST_TERMS = 3;
 
 /**
- * Adds the words, the most telling first, to the scores. Gives the articles that may be among the best `most`, where the
+ * Adds the words, the most telling first, to the scores. Gives the articles that are likely among the best `most`, where the
  * others were spared the everyday words, which stand nearly everywhere and say next to nothing; undefined where every
  * score is complete.
  */
@@ -61,18 +61,22 @@ function affordable(segment: Segment, terms: readonly WeightedTerm[]): readonly 
 }
 
 /** Asked earlier, nearly all are still in the race; asked again too soon, not many fewer. */
-const SMALL_REST = 0.3;
-const ASK_AGAIN = 0.5;
+const SMALL_REST = 0.7;
+const ASK_AGAIN = 0.7;
 
 /** In postings, about. */
 function costOfAsking({ count, isFull, scores }: Scoreboard, racing: Uint16Array | undefined): number {
   return 2 * (racing?.length ?? (isFull ? scores.length : count));
 }
 
-/** Rounding must not put anybody out of the race. */
-const TOLERANCE = 1e-4;
+/**
+ * How much of what the remaining words can add an article is expected to catch up by. They are the everyday ones: of each that it
+ * has, an article says six tenths of the most possible in the mean, and it has few of them. Half the postings are spared so, and
+ * of 3,618 labelled queries two get another first article and none another verdict.
+ */
+const CATCHES_UP = 0.5;
 
-/** The articles that get among the best `most` if `rest` is added; undefined where all may. */
+/** The articles that get among the best `most` if so much of `rest` is added; undefined where all may. */
 function stillRacing(
   board: Scoreboard,
   racing: Uint16Array | undefined,
@@ -80,7 +84,7 @@ function stillRacing(
   most: number,
 ): Uint16Array | undefined {
   const known = racing ?? board.reached.subarray(0, board.count);
-  const least = leastOfBest(board, most, known) * (1 - TOLERANCE) - rest * (1 + TOLERANCE);
+  const least = leastOfBest(board, most, known) - rest * CATCHES_UP;
   return least <= 0 ? racing : docsFrom(board, least, racing);
 }
 
