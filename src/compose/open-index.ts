@@ -1,6 +1,7 @@
 import type { KnowledgeFolder } from "../../adapters/index-store/folders.ts";
 import type { Knowledge } from "../app/knowledge.ts";
 import type { Model } from "../core/matching/model.ts";
+import { keepGarbageSmall } from "./small-garbage.ts";
 
 /** What it is matched with, and who hears what went wrong and was survived. */
 type Means = { readonly model: Model; readonly warn: (problem: string) => void };
@@ -15,7 +16,9 @@ export async function openIndex(folders: readonly KnowledgeFolder[], means: Mean
     import("../../adapters/index-store/index.ts"),
     import("../../adapters/index-store/cache-folder.ts"),
   ]);
-  return openKnowledge({ folders, cache: cacheFolder(process.env), ...means });
+  const knowledge = await openKnowledge({ folders, cache: cacheFolder(process.env), ...means });
+  keepGarbageSmall();
+  return knowledge;
 }
 
 /** Connections that one process holds for looking things up. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { keepGarbageSmall } from "../../../src/compose/small-garbage.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { DEFAULT_MODEL } from "../../../src/core/matching/default-model.ts";
 import { type Index, indexArticles } from "../../../src/core/matching/index.ts";
@@ -15,6 +16,7 @@ import { distinctWords } from "./fields.ts";
 export const kms: Engine = {
   build: (articles, folder) => void saveIndex(indexArticles(articles), folder),
   open: (folder) => {
+    keepGarbageSmall();
     const index = openIndex(snapshotsIn(folder));
     return { search: (query) => search(index, query) };
   },
