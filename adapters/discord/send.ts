@@ -8,8 +8,9 @@ import type { Desk } from "./desk.ts";
 import { CODE, isRefusal, sentAfter } from "./sent.ts";
 import { remember } from "./form.ts";
 import { messageUrl, nonceOf } from "./ref.ts";
-import { type Target, targetOf } from "./target.ts";
+import { channelOf, type Target, targetOf } from "./target.ts";
 import { type MessageBody, render } from "./render.ts";
+import { reasonOf } from "./report.ts";
 import { attendThread, isSentMessage, refTo, type SentMessage, wake, withAdvice } from "./threads.ts";
 
 type NewPost = Extract<Post, { kind: "post" }>;
@@ -51,8 +52,7 @@ async function sendPost(desk: Desk, post: NewPost): Promise<Sent> {
       { channel: post.place.channel, replyTo: target.thread },
     );
   });
-  if ((await attendThread(desk, post.place, message, post.view)) === "refused")
-    await changed(desk, post, refTo(message));
+  await attend(desk, post, message);
   return { kind: "sent", ref: refTo(message) };
 }
 
@@ -80,8 +80,17 @@ async function posted(
 
 async function sendEdit(desk: Desk, edit: Edit): Promise<Sent> {
   const message = await changed(desk, edit, edit.ref);
-  if ((await attendThread(desk, edit.place, message, edit.view)) === "refused") await changed(desk, edit, edit.ref);
+  await attend(desk, edit, message);
   return { kind: "sent", ref: edit.ref };
+}
+
+/** What the message needs besides. It stands already: whatever fails now, it must not be sent again. */
+async function attend(desk: Desk, post: NewPost | Edit, message: SentMessage): Promise<void> {
+  if ((await attendThread(desk, post.place, message, post.view)) !== "refused") return;
+  await changed(desk, post, refTo(message)).catch((error: unknown) => {
+    const text = `Cannot say that no thread was opened: ${reasonOf(error)}. The next change of the message says it.`;
+    desk.report({ level: "warn", text });
+  });
 }
 
 async function changed(
@@ -104,7 +113,7 @@ async function sendRemoval(desk: Desk, { channel, message }: MessageRef): Promis
 
 async function sendReaction(desk: Desk, post: Extract<Post, { kind: "react" | "unreact" }>): Promise<Sent> {
   const { message } = post.ref;
-  const channel = post.place.thread ?? post.ref.channel;
+  const channel = await channelOf(desk, post.place);
   const route = Routes.channelMessageOwnReaction(channel, message, encodeURIComponent(post.sign));
   await (post.kind === "react" ? desk.api.rest.put(route) : desk.api.rest.delete(route));
   return { kind: "sent", ref: post.ref };

@@ -38,6 +38,7 @@ export const CODE = {
   invalidToken: 50_027,
   invalidForm: 50_035,
   archived: 50_083,
+  noCommonServer: 50_278,
   reactionBlocked: 90_001,
   overloaded: 130_000,
   threadExists: 160_004,
@@ -71,6 +72,7 @@ const RULES: Readonly<Record<number, Rule>> = {
   [CODE.cannotMessageUser]: impossible(
     "Direct messages from me are not allowed. Allow them in the server's Privacy Settings, or use a channel.",
   ),
+  [CODE.noCommonServer]: impossible("We share no server any more. Ask me in a channel of a server in which I am."),
   [CODE.missingPermissions]: impossible(
     "I may not do this here. Open the channel's settings, Permissions, my role, and allow Send Messages, Send Messages in Threads, Create Public Threads, Read Message History and Add Reactions.",
   ),

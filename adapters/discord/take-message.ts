@@ -41,7 +41,7 @@ export async function takeMessage(ear: Ear, payload: MessagePayload): Promise<vo
 }
 
 async function takeAlert(ear: Ear, payload: MessagePayload): Promise<void> {
-  const facts = (await ear.desk.places.find(payload.channel_id)) ?? guessed(payload.channel_id, payload.guild_id);
+  const facts = await factsAbout(ear.desk, payload);
   const delivery = readAlert(payload, facts, ear.desk.identity);
   if (delivery !== undefined) await insist(ear, payload.channel_id, delivery);
 }
@@ -61,8 +61,16 @@ export function takeDeletions(ear: Ear, channel: string, messages: readonly stri
   });
 }
 
+/** Where Discord does not tell what a channel is, what was said there is heard all the same. */
+async function factsAbout(
+  { places }: Desk,
+  { channel_id: id, guild_id: guild }: MessagePayload,
+): Promise<ChannelFacts> {
+  return (await places.find(id).catch(() => undefined)) ?? guessed(id, guild);
+}
+
 async function aroundOf({ desk }: Ear, payload: MessagePayload) {
-  const facts = (await desk.places.find(payload.channel_id)) ?? guessed(payload.channel_id, payload.guild_id);
+  const facts = await factsAbout(desk, payload);
   const me = desk.identity.user;
   const files = await readFiles(payload.attachments ?? [], isFileHost(desk.config.apiUrl));
   const isCalledIn = (facts.kind === "thread" || facts.kind === "post") && asksAboutThread(payload, me);

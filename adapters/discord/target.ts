@@ -1,4 +1,4 @@
-import type { Post } from "../../src/app/platform.ts";
+import type { Place, Post } from "../../src/app/platform.ts";
 import { directWith } from "./direct.ts";
 import type { Desk } from "./desk.ts";
 
@@ -13,7 +13,17 @@ export async function targetOf(
   const { channel, thread } = place;
   if (place.kind === "person") return { channel: await directWith(desk, channel), replyTo: undefined };
   if (thread === undefined || place.kind === "direct") return { channel, replyTo: replyTo ?? thread };
-  const facts = await desk.places.find(thread);
-  if (facts?.kind !== "thread" && facts?.kind !== "post") return { channel, replyTo: replyTo ?? thread };
+  if (!(await isThread(desk, thread))) return { channel, replyTo: replyTo ?? thread };
   return { channel: thread, replyTo: replyTo === thread && place.kind === "channel" ? undefined : replyTo, thread };
+}
+
+/** The channel that what is said in a place stands in: its thread if there is one, and not only a message it hangs on. */
+export async function channelOf(desk: Pick<Desk, "places">, { channel, thread, kind }: Place): Promise<string> {
+  if (thread === undefined || kind === "direct" || !(await isThread(desk, thread))) return channel;
+  return thread;
+}
+
+async function isThread({ places }: Pick<Desk, "places">, id: string): Promise<boolean> {
+  const facts = await places.find(id);
+  return facts?.kind === "thread" || facts?.kind === "post";
 }

@@ -37,7 +37,7 @@ export async function attendThread(
 ): Promise<"refused" | "fine"> {
   const subject = subjectIn(view);
   if (subject === undefined || !hangsInChannel(place, message)) return "fine";
-  if (message.thread?.thread_metadata?.archived === true) await wake(desk, message.thread.id);
+  if (message.thread?.thread_metadata?.archived === true) await wakeIfAllowed(desk, message.thread.id);
   if (message.thread !== undefined || ((message.flags ?? 0) & MessageFlags.HasThread) !== 0) return "fine";
   const { article } = subject;
   return await open(desk, message, (article === undefined ? undefined : desk.titleOf(article)) ?? titleIn(view));
@@ -49,6 +49,13 @@ export function withAdvice(desk: Desk, { channel }: Place, view: View): View {
   if (advice === undefined || subjectIn(view) === undefined) return view;
   const [first, ...rest] = view.blocks;
   return { ...view, blocks: [first, ...rest, note(advice)] };
+}
+
+/** The message stands, whatever becomes of its thread: one that is locked stays asleep. */
+async function wakeIfAllowed(desk: Desk, thread: string): Promise<void> {
+  await wake(desk, thread).catch((error: unknown) => {
+    desk.report({ level: "warn", text: `Cannot open thread ${thread} again: ${reasonOf(error)}. It stays archived.` });
+  });
 }
 
 /** Opens an archived thread again. */

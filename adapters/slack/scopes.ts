@@ -11,6 +11,7 @@ export const SCOPES = [
   "im:history",
   "im:write",
   "mpim:history",
+  "mpim:read",
   "reactions:read",
   "reactions:write",
   "usergroups:read",

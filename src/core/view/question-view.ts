@@ -18,7 +18,9 @@ export function questionView(known: Case, { question, matches }: Asking, depth: 
     button(option.label, { kind: "answer", revision: known.revision, article: option.article }),
   );
   const none = button("None of these", { kind: "none", revision: known.revision });
-  const asked = matches.filter((match) => question.options.some((option) => option.article === match.article));
+  const asked = question.options.flatMap(({ article, label }) =>
+    matches.filter((match) => match.article === article).map((match) => ({ match, label })),
+  );
   return {
     blocks: [
       heading(question.text),
@@ -28,7 +30,7 @@ export function questionView(known: Case, { question, matches }: Asking, depth: 
       ...buttons(inSight(options, none), [
         ...behind(options, none),
         ...lookButtons(asked),
-        ...(asked.some(hasMoreReasons) ? [button("Why?", { kind: "show-all" })] : []),
+        ...(asked.some(({ match }) => hasMoreReasons(match)) ? [button("Why?", { kind: "show-all" })] : []),
         assignButton(known),
         ...escalateButtons(known),
       ]),
@@ -37,23 +39,30 @@ export function questionView(known: Case, { question, matches }: Asking, depth: 
   };
 }
 
+/** An article that fits, and what must be true for it to be the one. */
+type Candidate = { readonly match: Match; readonly label: string };
+
 /** A reason that they share is said once. */
-function candidates(asked: readonly Match[]): readonly Block[] {
-  const reasons = asked.map((match) => whyBriefly(match)[0] ?? []);
+function candidates(asked: readonly Candidate[]): readonly Block[] {
+  const reasons = asked.map(({ match }) => whyBriefly(match)[0] ?? []);
   const shared = reasons.every((reason) => textOf(reason) === textOf(reasons[0] ?? [])) ? (reasons[0] ?? []) : [];
-  const items = asked.map((match, at) => [
-    ...nameOf(match),
+  const items = asked.map((candidate, at) => [
+    ...nameOf(candidate),
     ...(shared.length > 0 ? [] : rich(" · ", ...(reasons[at] ?? []))),
   ]);
   return [note(`${asked.length} articles fit`, ...(shared.length > 0 ? [": ", ...shared] : ["."])), ...bullets(items)];
 }
 
-function candidatesInFull(asked: readonly Match[]): readonly Block[] {
-  return asked.flatMap((match) => [{ kind: "paragraph", text: nameOf(match) } as const, ...bullets(whyInFull(match))]);
+function candidatesInFull(asked: readonly Candidate[]): readonly Block[] {
+  return asked.flatMap((candidate) => [
+    { kind: "paragraph", text: nameOf(candidate) } as const,
+    ...bullets(whyInFull(candidate.match)),
+  ]);
 }
 
-function nameOf(match: Match): RichText {
-  return rich(strong(match.title), ` (${match.article})`);
+/** What is to be answered stands here in full: a phone cuts the labels of buttons. */
+function nameOf({ match: { title, article }, label }: Candidate): RichText {
+  return label === title ? rich(strong(title), ` (${article})`) : rich(strong(label), `: ${title} (${article})`);
 }
 
 function inSight(options: readonly Button[], none: Button): readonly Button[] {
@@ -64,6 +73,6 @@ function behind(options: readonly Button[], none: Button): readonly Button[] {
   return options.length < MOST_IN_SIGHT ? [] : [...options.slice(MOST_IN_SIGHT), none];
 }
 
-function lookButtons(matches: readonly Match[]): readonly Button[] {
-  return matches.map((match) => showButton(match.article, `Read ${match.article}`));
+function lookButtons(asked: readonly Candidate[]): readonly Button[] {
+  return asked.map(({ match }) => showButton(match.article, `Read ${match.article}`));
 }

@@ -17,6 +17,7 @@ export function unknownView(known: Case, { why, matches }: Extract<Verdict, { ki
       ...(why.kind === "namesake" ? namesakeBlocks(why) : understood(known)),
       ...wrongSource(why),
       ...similarBlocks(similar),
+      ...(why.kind === "namesake" || why.kind === "wrong-source" || similar.length > 0 ? [] : wayOn(known)),
       ...clippedNotes(known),
       ...careNotes(known),
       ...buttons(read, escalateButtons(known)),
@@ -28,10 +29,15 @@ export function unknownView(known: Case, { why, matches }: Extract<Verdict, { ki
 function understood(known: Case): readonly Block[] {
   const signals = understoodIn(known.inquiry.readings);
   if (signals.length > 0) return [paragraph("This was understood:"), ...bullets(signals)];
-  return [
-    paragraph("No event id, error code or error message was recognised in it."),
-    note("Paste the whole error, or type an event id with its source, such as “MSExchangeKMS 5389”."),
-  ];
+  return [paragraph("No event id, error code or error message was recognised in it.")];
+}
+
+/** What may help where nothing else does. */
+function wayOn(known: Case): readonly Block[] {
+  const signals = understoodIn(known.inquiry.readings);
+  if (signals.length > 0)
+    return [note("If there is more of it, paste that too: the message, its source, the lines around it.")];
+  return [note("Paste the whole error, or type an event id with its source, such as “MSExchangeKMS 5389”.")];
 }
 
 function namesakeBlocks({ name, ours }: Extract<Silence, { kind: "namesake" }>): readonly Block[] {

@@ -123,6 +123,15 @@ describe("what goes wrong on Discord", () => {
     expect(discord.calls.filter(({ route }) => route === "PATCH /channels/:channel")).toHaveLength(1);
   });
 
+  it("hears a direct message although Discord does not tell which channel it is", async () => {
+    const stage = await staged();
+    const { discord } = stage;
+    discord.fails("GET /channels/:channel", { kind: "api", status: 503, code: 0, message: "Service Unavailable" }, 5);
+    const said = discord.user("ana").says("dm", SP4);
+    const answer = await discord.until(() => botIn(stage, said.channel), "the answer");
+    expect(stage.seen(answer)).toContain("Q818952");
+  });
+
   it("takes a form that was open for more than 15 minutes", async () => {
     const stage = await staged();
     const { discord } = stage;

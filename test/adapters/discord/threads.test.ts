@@ -42,6 +42,18 @@ describe("the thread of a run on Discord", () => {
     expect(discord.rejections).toEqual([]);
   });
 
+  it("may be locked and asleep: the run goes on in its one message", async () => {
+    const { discord, answer, thread } = await started();
+    discord.setThread(thread.id, { archived: true, locked: true });
+    for (const step of ["Step 2 of", "Step 3 of"]) {
+      await discord.user("ben").clicks(answer, "Yes").answered();
+      await stage.reads(answer, step);
+    }
+    await stage.bot.settled();
+    expect(botMessages(discord)).toHaveLength(1);
+    expect(discord.ephemeralFor("ben")).toEqual([]);
+  });
+
   it("is done without where it is not allowed, and the run says how to allow it", async () => {
     const { discord } = stage;
     discord.deny("errors", "CREATE_PUBLIC_THREADS");

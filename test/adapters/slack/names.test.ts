@@ -8,6 +8,7 @@ const world: FakeSlackOptions = {
     { id: "C1", name: "ops" },
     { id: "G2", name: "secret-ops", kind: "private" },
     { id: "G3", name: "not-ours", kind: "private", members: ["U1"] },
+    { id: "G4", name: "mpdm-ana--ben-1", kind: "mpim" },
   ],
 };
 
@@ -36,7 +37,8 @@ describe("what people and channels are called on Slack", () => {
     }
     expect(await nameOf("channel", "G2")).toBe("#secret-ops");
     expect(await nameOf("channel", "D7")).toBe("a direct message");
-    expect([asked("users.info"), asked("conversations.info")]).toEqual([1, 2]);
+    expect(await nameOf("channel", "G4")).toBe("a group message");
+    expect([asked("users.info"), asked("conversations.info")]).toEqual([1, 3]);
   });
 
   it("is not told of a private channel that the bot is not in, and nobody complains", async () => {

@@ -4,42 +4,10 @@ import { authorize, type Deed, DEEDS } from "../../../src/core/authorization/aut
 import { NOBODY } from "../../../src/core/escalation/policy.ts";
 import { deedOf } from "../../../src/core/authorization/deed-of.ts";
 import { accessPolicyOf } from "../../../src/core/authorization/access-policy.ts";
-import {
-  type AccessPolicy,
-  type Actor,
-  type Membership,
-  ROLES,
-  type Role,
-} from "../../../src/core/authorization/role.ts";
+import { type Actor, type Membership, ROLES, type Role } from "../../../src/core/authorization/role.ts";
 import { roleOf } from "../../../src/core/authorization/role-of.ts";
 import { anyAction } from "../resolution/arbitraries.ts";
-
-const policy: AccessPolicy = {
-  isOpen: false,
-  isUnusable: false,
-  people: [
-    { id: "ana", slack: "U0ANA", discord: "111111111111111111" },
-    { id: "bo", slack: "U0BO", discord: undefined },
-  ],
-  grants: [
-    { role: "responder", to: "slack U0RES" },
-    { role: "lead", to: "slack S0LEADS" },
-    { role: "lead", to: "discord role 222222222222222222" },
-    { role: "responder", to: "discord 333333333333333333" },
-    { role: "admin", to: "person ana" },
-  ],
-};
-
-function anActor(facts: Partial<Actor> = {}): Actor {
-  return { platform: "slack", id: "U0NEW", groups: [], membership: "member", ...facts };
-}
-
-const withRole: Readonly<Record<Role, Actor>> = {
-  viewer: anActor(),
-  responder: anActor({ id: "U0RES" }),
-  lead: anActor({ groups: ["S0LEADS"] }),
-  admin: anActor({ id: "U0ANA" }),
-};
+import { anActor, policy, withRole } from "./actors.ts";
 
 /** The whole matrix, written out: v viewer, r responder, l lead, a admin. */
 const MATRIX: Readonly<Record<Deed, string>> = {

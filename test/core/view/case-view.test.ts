@@ -100,8 +100,8 @@ describe("a question", () => {
       [
         "Which of these is true?",
         "2 articles fit: event 7009 from Store",
-        "- The store does not mount (Q1)",
-        "- The store is on the wrong disk (Q2)",
+        "- The log is full: The store does not mount (Q1)",
+        "- The disk was changed: The store is on the wrong disk (Q2)",
       ].join("\n"),
     );
   });
@@ -109,7 +109,9 @@ describe("a question", () => {
   it("gives each its own reason where they differ", () => {
     const code = aMatch(look, { evidence: [{ kind: "code", code: "800FF351", written: "800FF351" }] });
     const known = aCase({ ...anAsk(), matches: [aMatch(wipe), code] });
-    expect(says(known)).toContain("2 articles fit.\n- The store does not mount (Q1) · event 7009 from Store");
+    expect(says(known)).toContain(
+      "2 articles fit.\n- The log is full: The store does not mount (Q1) · event 7009 from Store",
+    );
     expect(says(known)).toContain("(Q2) · code 800FF351");
   });
 
