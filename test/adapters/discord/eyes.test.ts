@@ -18,11 +18,6 @@ describe("the eyes on Discord", () => {
       .filter(({ route }) => route.includes("/reactions/"))
       .map(({ route, path }) => `${route.split(" ")[0]} ${/\/channels\/\d+\/messages\/\d+/.exec(path)?.[0]}`);
 
-  const cameAndWent = ({ channel, id }: { readonly channel: string; readonly id: string }) => [
-    `PUT /channels/${channel}/messages/${id}`,
-    `DELETE /channels/${channel}/messages/${id}`,
-  ];
-
   it("are on a question, and come off when its answer is out", async () => {
     const asked = stage.discord.user("ana").says("errors", `${stage.discord.mention} 5085`);
     await stage.answerTo(asked);
@@ -56,3 +51,7 @@ describe("the eyes on Discord", () => {
     expect(signs()).toEqual([]);
   });
 });
+
+function cameAndWent({ channel, id }: { readonly channel: string; readonly id: string }): readonly string[] {
+  return [`PUT /channels/${channel}/messages/${id}`, `DELETE /channels/${channel}/messages/${id}`];
+}
