@@ -3,6 +3,7 @@ import { withoutSecrets } from "./without-secrets.ts";
 import { withinTime } from "./clock.ts";
 import { firstSweep } from "./inbox/ring.ts";
 import { clerk } from "./inbox/clerk.ts";
+import { nameMentions } from "./directory/name-mentions.ts";
 import { nameKeeper } from "./directory/name-keeper.ts";
 import { namingStore } from "./directory/naming.ts";
 import { eyed } from "./eyes.ts";
@@ -39,7 +40,7 @@ export function createBot(given: BotParts): Bot {
   let unlisten: (() => void) | undefined;
   const accept: Intake["accept"] = async (delivery) => {
     if (!isOpen) throw new Error("Cannot take the delivery: the bot is not running. Deliver it again in a moment.");
-    const accepted = await keep(parts, withoutSecrets(delivery));
+    const accepted = await keep(parts, withoutSecrets(await nameMentions(parts, delivery)));
     if (accepted === "stored") look(delivery);
     inbox.wake();
     return accepted;

@@ -156,7 +156,7 @@ describe.each(engines)("somebody asks for help, kept in $engine", ({ shelf }) =>
     await on.settle();
     await on.pass(1_000);
     const [page] = on.pager.told;
-    expect(page?.details).toContain("ask @Bo, @Sam or <@U404>; more in #ops and <#C404>");
+    expect(page?.details).toContain("ask @Bo, @Sam or @U404; more in #ops and #C404");
   });
 
   it("begins by command without any error, about what is said to be wrong", async () => {
