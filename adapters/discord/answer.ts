@@ -5,9 +5,9 @@ import { withinTime } from "../../src/app/clock.ts";
 import { mayOpenForm } from "../../src/app/may-open-form.ts";
 import type { Intake, PlatformEvent, Tenant } from "../../src/app/platform.ts";
 import { noticeView } from "../../src/core/view/notice-view.ts";
-import { cutAt, rich, shortened } from "../../src/core/view/rich.ts";
+import { cutAt, rich } from "../../src/core/view/rich.ts";
 import type { Choice, Desk } from "./desk.ts";
-import { plainLine } from "./escape.ts";
+import { words } from "./text.ts";
 import { CODE, isRefusal } from "./sent.ts";
 import { formOf, isConfirmed, modalOf, pasteModal } from "./form.ts";
 import { DISCORD_LIMITS, OUR_LIMITS } from "./limits.ts";
@@ -35,7 +35,7 @@ const MOST_ANSWERS = 1_000;
 async function respond(desk: Desk, intake: Intake, interaction: APIInteraction): Promise<true> {
   const response = await responseTo(desk, intake, interaction, readInteraction(interaction));
   const { id, token } = interaction;
-  await desk.api.live.post(Routes.interactionCallback(id, token), { body: response, auth: false });
+  await desk.clients.clicks.post(Routes.interactionCallback(id, token), { body: response, auth: false });
   return true;
 }
 
@@ -117,7 +117,7 @@ function tenantOf({ guild_id: guild, channel_id: channel = "" }: APIInteraction)
 
 function choiceOf({ name, value }: Choice) {
   return {
-    name: shortened(plainLine(name), DISCORD_LIMITS.choice) || "…",
+    name: words(name, DISCORD_LIMITS.choice),
     value: value.slice(0, cutAt(value, DISCORD_LIMITS.choice)),
   };
 }

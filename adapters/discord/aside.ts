@@ -41,15 +41,15 @@ async function answerable(desk: Desk, handle: AnswerHandle | undefined): Promise
 
 /** "Thinking…" is filled by an edit, which may be repeated without harm. */
 async function answer(
-  { api, identity }: Desk,
+  { clients, identity }: Desk,
   { how, token }: Answering,
   { body, files }: WithFiles,
 ): Promise<unknown> {
   if (how === "fill")
-    return await api.live.patch(Routes.webhookMessage(identity.application, token), { body, files, auth: false });
+    return await clients.clicks.patch(Routes.webhookMessage(identity.application, token), { body, files, auth: false });
   const flags = body.flags | MessageFlags.Ephemeral;
   const route = Routes.webhook(identity.application, token);
-  return await api.live.post(route, { body: { ...body, flags }, files, auth: false });
+  return await clients.clicks.post(route, { body: { ...body, flags }, files, auth: false });
 }
 
 /** Another process may be about to give the first answer. */
@@ -63,7 +63,7 @@ const OTHERS_MAY_TAKE = 5_000;
 async function sendDirect(desk: Desk, { place, to, key }: Aside, { body, files }: WithFiles): Promise<Sent> {
   const channel = place.kind === "direct" ? place.channel : await directWith(desk, to.id);
   const nonce = { nonce: nonceOf(key), enforce_nonce: true };
-  return sent(await desk.api.rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files }));
+  return sent(await desk.clients.posts.post(Routes.channelMessages(channel), { body: { ...body, ...nonce }, files }));
 }
 
 function sent(message: unknown): Sent {

@@ -92,7 +92,7 @@ async function readOn(ear: Ear, channel: string, from: string): Promise<string |
 
 async function pageAfter({ desk }: Ear, channel: string, after: string): Promise<readonly MessagePayload[]> {
   const query = new URLSearchParams({ after, limit: String(DISCORD_LIMITS.page) });
-  const page: unknown = withoutNulls(await desk.api.rest.get(Routes.channelMessages(channel), { query }));
+  const page: unknown = withoutNulls(await desk.clients.posts.get(Routes.channelMessages(channel), { query }));
   return Array.isArray(page)
     ? page.toSorted((one: MessagePayload, other: MessagePayload) => (isLater(one.id, other.id) ? 1 : -1))
     : [];

@@ -1,9 +1,9 @@
 import type { ArticleId } from "../../src/core/kb/article.ts";
 import type { Clock } from "../../src/app/clock.ts";
 import type { Tenant } from "../../src/app/platform.ts";
-import type { Api } from "./api.ts";
+import type { Clients } from "./clients.ts";
 import type { DiscordConfig } from "./config.ts";
-import type { Members } from "./members.ts";
+import type { People } from "./people.ts";
 import type { Places } from "./places.ts";
 import type { Report } from "./report.ts";
 
@@ -33,9 +33,9 @@ export type DiscordTools = {
 /** All that the parts of this adapter share. */
 export type Desk = DiscordTools & {
   readonly config: DiscordConfig;
-  readonly api: Api;
+  readonly clients: Clients;
   readonly places: Places;
-  readonly members: Members;
+  readonly people: People;
   readonly identity: Identity;
   /** Interactions that this process is answering: whether it could. */
   readonly answers: Map<string, Promise<boolean>>;

@@ -1,5 +1,6 @@
 import type { APIAttachment } from "discord.js";
-import { guessEncoding } from "../../src/core/import/guess-encoding.ts";
+import { isTextFile } from "../../src/app/text-file.ts";
+import { decodeText } from "./decode.ts";
 import { OUR_LIMITS } from "./limits.ts";
 
 type File = Pick<APIAttachment, "filename" | "size" | "url" | "content_type">;
@@ -15,7 +16,7 @@ export async function readFiles(
   let left: number = OUR_LIMITS.file;
   for (const file of files.filter(isText)) {
     const bytes = file.size <= left ? await download(file.url, left, isOurs, deadline) : undefined;
-    const text = bytes === undefined ? undefined : decode(bytes);
+    const text = bytes === undefined ? undefined : decodeText(bytes);
     if (bytes === undefined || text === undefined || text.trim() === "") continue;
     left -= bytes.length;
     texts.push(text);
@@ -31,10 +32,9 @@ export function isFileHost(apiUrl: string | undefined): (url: URL) => boolean {
     url.host === own;
 }
 
-/** By its name first: what Discord says of the kind is only a guess of the sender's machine. */
+/** A file without an ending is text if Discord says so. */
 function isText({ filename, content_type: type }: File): boolean {
-  if (/\.(txt|log|xml|csv|json|md|ya?ml|ini|conf|out|err|trace|evtx\.txt)$/i.test(filename)) return true;
-  return !/\.\w{1,5}$/.test(filename) && (type ?? "").startsWith("text/");
+  return isTextFile(filename) || (!/\.\w{1,5}$/.test(filename) && (type ?? "").startsWith("text/"));
 }
 
 /** Nothing where it is not to be had in time, or is larger than it said. */
@@ -63,11 +63,4 @@ async function upTo(body: ReadableStream<Uint8Array>, most: number): Promise<Uin
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** The text in whichever encoding Windows wrote it; undefined for what is no text. */
-export function decode(bytes: Uint8Array): string | undefined {
-  const encoding = guessEncoding(bytes);
-  if (encoding === "binary") return undefined;
-  return new TextDecoder(encoding === "cp437" ? "windows-1252" : encoding).decode(bytes);
 }

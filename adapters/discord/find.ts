@@ -13,7 +13,7 @@ export async function find(
   try {
     const { channel } = await targetOf(desk, post);
     const query = new URLSearchParams({ limit: "100" });
-    const latest: unknown = await desk.api.rest.get(Routes.channelMessages(channel), { query });
+    const latest: unknown = await desk.clients.posts.get(Routes.channelMessages(channel), { query });
     return Array.isArray(latest) ? foundIn(latest, desk.identity.user, nonceOf(post.key)) : "unknown";
   } catch {
     return "unknown";

@@ -4,7 +4,7 @@ import { shortened } from "../../src/core/view/rich.ts";
 import type { View } from "../../src/core/view/view.ts";
 import { type Form, keepsOf, plainForm, readForm } from "./custom-id.ts";
 import type { Memory } from "./desk.ts";
-import { escapeText, plainLine } from "./escape.ts";
+import { escaped, words } from "./text.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { FIELD, PASTE_FORM } from "./read-interaction.ts";
 
@@ -33,7 +33,7 @@ export function modalOf(
     confirm === undefined ? [] : [{ type: ComponentType.TextDisplay, content: asked(confirm.text) } as const];
   return {
     custom_id: customId,
-    title: line(confirm?.title ?? title, DISCORD_LIMITS.modalTitle),
+    title: words(confirm?.title ?? title, DISCORD_LIMITS.modalTitle),
     components: [
       ...question,
       input?.isPerson === true ? personField(label, by) : field(label, input?.required ?? true, input?.initial ?? ""),
@@ -60,7 +60,7 @@ function field(label: string, required: boolean, initial: string) {
   const value = shortened(initial, DISCORD_LIMITS.inputValue);
   return {
     type: ComponentType.Label,
-    label: line(label, DISCORD_LIMITS.inputLabel),
+    label: words(label, DISCORD_LIMITS.inputLabel),
     component: {
       type: ComponentType.TextInput,
       custom_id: FIELD,
@@ -77,15 +77,11 @@ function personField(label: string, by: string): APILabelComponent {
   const self = { id: by, type: SelectMenuDefaultValueType.User as const };
   return {
     type: ComponentType.Label,
-    label: line(label, DISCORD_LIMITS.inputLabel),
+    label: words(label, DISCORD_LIMITS.inputLabel),
     component: { type: ComponentType.UserSelect, custom_id: FIELD, required: true, default_values: [self] },
   };
 }
 
 function asked(text: string): string {
-  return shortened(escapeText(text), DISCORD_LIMITS.text) || "Are you sure?";
-}
-
-function line(text: string, most: number): string {
-  return shortened(plainLine(text), most) || "…";
+  return shortened(escaped(text), DISCORD_LIMITS.text) || "Are you sure?";
 }

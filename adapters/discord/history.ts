@@ -26,16 +26,18 @@ export async function saidBefore(desk: Desk, facts: ChannelFacts, message: strin
 }
 
 /** Oldest first. */
-async function earlierThan({ api }: Desk, thread: string, message: string): Promise<readonly MessagePayload[]> {
+async function earlierThan({ clients }: Desk, thread: string, message: string): Promise<readonly MessagePayload[]> {
   const query = new URLSearchParams({ before: message, limit: String(DISCORD_LIMITS.page) });
-  const page: unknown = withoutNulls(await api.rest.get(Routes.channelMessages(thread), { query }));
+  const page: unknown = withoutNulls(await clients.posts.get(Routes.channelMessages(thread), { query }));
   return Array.isArray(page) ? page.filter(isMessage).toReversed() : [];
 }
 
 /** A thread that was opened on a message has its id. A forum's post has that message inside; other threads have none. */
-async function starterOf({ api }: Desk, { id, kind, parent }: ChannelFacts): Promise<readonly MessagePayload[]> {
+async function starterOf({ clients }: Desk, { id, kind, parent }: ChannelFacts): Promise<readonly MessagePayload[]> {
   if (kind !== "thread" || parent === undefined) return [];
-  const starter: unknown = withoutNulls(await api.rest.get(Routes.channelMessage(parent, id)).catch(() => undefined));
+  const starter: unknown = withoutNulls(
+    await clients.posts.get(Routes.channelMessage(parent, id)).catch(() => undefined),
+  );
   return isMessage(starter) ? [starter] : [];
 }
 

@@ -3,13 +3,13 @@ import type { GatewayDispatchPayload } from "discord.js";
 import { systemClock, withinTime } from "../../src/app/clock.ts";
 import type { Intake, Platform } from "../../src/app/platform.ts";
 import type { Instant } from "../../src/core/resolution/responder.ts";
-import { apiOf } from "./api.ts";
+import { discordClients } from "./clients.ts";
 import type { DiscordConfig } from "./config.ts";
 import type { Desk, DiscordTools } from "./desk.ts";
 import { find } from "./find.ts";
-import { members } from "./members.ts";
 import { nameOf } from "./name-of.ts";
 import { OUR_LIMITS } from "./limits.ts";
+import { people } from "./people.ts";
 import { places } from "./places.ts";
 import { messageUrl } from "./ref.ts";
 import { register } from "./register.ts";
@@ -50,7 +50,7 @@ export function discord(config: DiscordConfig, ports: DiscordPorts = {}): Discor
       lookUp: "lookup ",
       send: (post) => send(desk, post),
       find: (post) => find(desk, post),
-      nameOf: (_, named) => nameOf(desk, named),
+      nameOf: (tenant, named) => nameOf(desk, tenant, named),
       linkTo: messageUrl,
       threadUnder: ({ place, ref }) => (ref.channel === place.channel ? ref.message : (place.thread ?? ref.message)),
     },
@@ -73,7 +73,7 @@ async function finish(running: Running | undefined): Promise<void> {
 }
 
 function assemble(config: DiscordConfig, ports: DiscordPorts): Desk {
-  const api = apiOf(config);
+  const clients = discordClients(config);
   const { clock = systemClock, report = () => {} } = ports;
   return {
     memory: shortMemory(),
@@ -84,9 +84,9 @@ function assemble(config: DiscordConfig, ports: DiscordPorts): Desk {
     clock,
     report,
     config,
-    api,
-    places: places(api.rest),
-    members: members(api, clock, report),
+    clients,
+    places: places(clients.posts),
+    people: people({ clients, clock, report }),
     identity: { user: "", application: "" },
     answers: new Map(),
     threadless: new Map(),

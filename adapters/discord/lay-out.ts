@@ -3,7 +3,7 @@ import type { APIComponentInContainer } from "discord.js";
 import type { TokenOf } from "../../src/app/platform.ts";
 import { shortened } from "../../src/core/view/rich.ts";
 import type { Block, View } from "../../src/core/view/view.ts";
-import { escapeLine } from "./escape.ts";
+import { escapeLine } from "./text.ts";
 import { SIGN, type Text } from "./fit-texts.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { renderButtons, showAll } from "./render-buttons.ts";

@@ -13,7 +13,7 @@ import { assertNever } from "../../src/core/brand.ts";
 import type { AnswerHandle, Delivery, MessageRef, PlatformEvent } from "../../src/app/platform.ts";
 import { optionsOf, REMEMBER_MENU } from "./commands.ts";
 import { type ReadId, readCustomId } from "./custom-id.ts";
-import { plainLine } from "./escape.ts";
+import { plainLine } from "./text.ts";
 import { wholeText } from "./message-text.ts";
 import { responderOf } from "./read-message.ts";
 import { bornAt, type ChannelFacts, placeIn, writeHandle } from "./ref.ts";

@@ -5,11 +5,10 @@ import type {
   APISelectMenuOption,
   APIStringSelectComponent,
 } from "discord.js";
-import { shortened } from "../../src/core/view/rich.ts";
 import type { TokenOf } from "../../src/app/platform.ts";
 import type { Block, Button } from "../../src/core/view/view.ts";
 import { writeCustomId } from "./custom-id.ts";
-import { plainLine } from "./escape.ts";
+import { words } from "./text.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
@@ -66,7 +65,7 @@ function buttonOf({ button: { label, style }, customId }: Shown): APIButtonCompo
   return {
     type: ComponentType.Button,
     style: STYLES[style],
-    label: labelOf(label, DISCORD_LIMITS.buttonLabel),
+    label: words(label, DISCORD_LIMITS.buttonLabel),
     custom_id: customId,
   };
 }
@@ -76,11 +75,7 @@ function menu(some: readonly Shown[], nth: number, placeholder: string): APIStri
 }
 
 function option({ button: { label }, customId }: Shown): APISelectMenuOption {
-  return { label: labelOf(label, DISCORD_LIMITS.optionLabel), value: customId };
-}
-
-function labelOf(label: string, most: number): string {
-  return shortened(plainLine(label), most) || "…";
+  return { label: words(label, DISCORD_LIMITS.optionLabel), value: customId };
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

@@ -1,11 +1,11 @@
 import { assertNever } from "../../src/core/brand.ts";
 import type { Inline, RichText } from "../../src/core/view/view.ts";
-import { codeSpan, escapeLine, escapeText, plainLine } from "./escape.ts";
+import { codeSpan, escapeLine, escaped, plainLine } from "./text.ts";
 import { isSnowflake } from "./ref.ts";
 
 /** A text in Discord's Markdown. `line`: what may not break, such as an item of a list. */
 export function renderText(text: RichText, shape: "line" | "block" = "block"): string {
-  return text.map((inline) => renderInline(inline, shape === "line" ? escapeLine : escapeText)).join("");
+  return text.map((inline) => renderInline(inline, shape === "line" ? escapeLine : escaped)).join("");
 }
 
 /** Whom a text addresses: ids of people only. */

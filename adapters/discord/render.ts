@@ -3,7 +3,7 @@ import type { APIAllowedMentions, APIContainerComponent } from "discord.js";
 import { assertNever } from "../../src/core/brand.ts";
 import type { TokenOf } from "../../src/app/platform.ts";
 import type { Block, RichText, View } from "../../src/core/view/view.ts";
-import { codeFence, escapeLine } from "./escape.ts";
+import { codeFence, escapeLine } from "./text.ts";
 import { textsOf } from "./fit-texts.ts";
 import { layOut } from "./lay-out.ts";
 import { DISCORD_LIMITS } from "./limits.ts";

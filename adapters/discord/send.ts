@@ -74,7 +74,8 @@ async function posted(
   const nonce = { nonce: nonceOf(key), enforce_nonce: true };
   const reference =
     replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-  const post = () => desk.api.rest.post(Routes.channelMessages(channel), { body: { ...body, ...nonce, ...reference } });
+  const post = () =>
+    desk.clients.posts.post(Routes.channelMessages(channel), { body: { ...body, ...nonce, ...reference } });
   return asMessage(await awake(desk, channel, post));
 }
 
@@ -99,12 +100,12 @@ async function changed(
   ref: MessageRef,
 ) {
   const body = await rendered(desk, withAdvice(desk, place, view), tokenOf);
-  const edit = () => desk.api.rest.patch(Routes.channelMessage(ref.channel, ref.message), { body });
+  const edit = () => desk.clients.posts.patch(Routes.channelMessage(ref.channel, ref.message), { body });
   return asMessage(await awake(desk, ref.channel, edit));
 }
 
 async function sendRemoval(desk: Desk, { channel, message }: MessageRef): Promise<Sent> {
-  const remove = () => desk.api.rest.delete(Routes.channelMessage(channel, message));
+  const remove = () => desk.clients.posts.delete(Routes.channelMessage(channel, message));
   await awake(desk, channel, remove).catch((error: unknown) => {
     if (!isRefusal(error, CODE.unknownMessage, CODE.unknownChannel)) throw error;
   });
@@ -115,7 +116,7 @@ async function sendReaction(desk: Desk, post: Extract<Post, { kind: "react" | "u
   const { message } = post.ref;
   const channel = await channelOf(desk, post.place);
   const route = Routes.channelMessageOwnReaction(channel, message, encodeURIComponent(post.sign));
-  await (post.kind === "react" ? desk.api.rest.put(route) : desk.api.rest.delete(route));
+  await (post.kind === "react" ? desk.clients.posts.put(route) : desk.clients.posts.delete(route));
   return { kind: "sent", ref: post.ref };
 }
 

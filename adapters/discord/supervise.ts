@@ -1,7 +1,7 @@
 import { Events, Status } from "discord.js";
 import type { Client, GatewayDispatchPayload } from "discord.js";
 import type { Instant } from "../../src/core/resolution/responder.ts";
-import { clientOf } from "./client.ts";
+import { gatewayClient } from "./gateway-client.ts";
 import type { Desk } from "./desk.ts";
 import { pause } from "./pause.ts";
 import { reasonOf } from "./report.ts";
@@ -61,7 +61,7 @@ type Line = { client: Client | undefined; readonly stopped: PromiseWithResolvers
 async function keepOn(desk: Desk, hear: Hear, line: Line, isOver: () => boolean): Promise<void> {
   let [watch, longest] = [desk.config.watch, PACE.first as number];
   while (!isOver()) {
-    line.client = clientOf(desk.config, watch);
+    line.client = gatewayClient(desk.config, watch);
     const since = desk.clock.now();
     const end = await endOf(desk, line.client, hear, line.stopped.promise);
     await line.client.destroy().catch(() => undefined);

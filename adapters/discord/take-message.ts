@@ -79,10 +79,10 @@ async function aroundOf({ desk }: Ear, payload: MessagePayload) {
 }
 
 /** Read back, a message comes without its author's roles. Only what somebody asks outright may be refused to them. */
-async function standingOf({ members, identity }: Desk, { guild, kind }: ChannelFacts, payload: MessagePayload) {
+async function standingOf({ people, identity }: Desk, { guild, kind }: ChannelFacts, payload: MessagePayload) {
   const standing = standingIn(kind === "direct" ? undefined : guild, payload.member);
   const isAsked = guild !== undefined && standing.membership === "unknown" && isMentioned(payload, identity.user);
-  return isAsked ? members.standingOf(guild, payload.author.id) : standing;
+  return isAsked ? (await people.whoIs(guild, payload.author.id)).standing : standing;
 }
 
 /** Without watching, only what is said to us is ours; the text of anything else is hidden. */

@@ -4,7 +4,7 @@ import type { ArticleId } from "../../src/core/kb/article.ts";
 import { note, shortened } from "../../src/core/view/rich.ts";
 import type { View } from "../../src/core/view/view.ts";
 import type { Desk } from "./desk.ts";
-import { plainLine } from "./escape.ts";
+import { plainLine } from "./text.ts";
 import { CODE, isRefusal } from "./sent.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import { reasonOf } from "./report.ts";
@@ -59,8 +59,8 @@ async function wakeIfAllowed(desk: Desk, thread: string): Promise<void> {
 }
 
 /** Opens an archived thread again. */
-export async function wake({ api }: Desk, thread: string): Promise<void> {
-  await api.rest.patch(Routes.channel(thread), { body: { archived: false } });
+export async function wake({ clients }: Desk, thread: string): Promise<void> {
+  await clients.posts.patch(Routes.channel(thread), { body: { archived: false } });
 }
 
 function titleIn({ blocks: [first], fallback }: View): string {
@@ -75,7 +75,7 @@ async function open(desk: Desk, { id, channel_id: channel }: SentMessage, title:
   const name = shortened(plainLine(title), DISCORD_LIMITS.threadName) || "Known error";
   try {
     const body = { name, auto_archive_duration: desk.config.archiveAfter };
-    await desk.api.rest.post(Routes.threads(channel, id), { body });
+    await desk.clients.posts.post(Routes.threads(channel, id), { body });
     desk.threadless.delete(channel);
     return "fine";
   } catch (error) {

@@ -1,3 +1,4 @@
+import { isTextFile } from "../../src/app/text-file.ts";
 import type { FileRef } from "./heard.ts";
 import { type Json, objectsAt, textAt } from "./json.ts";
 
@@ -17,8 +18,6 @@ export function filesOf(message: Json): readonly FileRef[] {
 export function textFileIn(file: Json): readonly Extract<FileRef, { kind: "addressed" }>[] {
   const url = textAt(file, "url_private_download") ?? textAt(file, "url_private");
   const name = textAt(file, "name") ?? textAt(file, "title") ?? "";
-  if (url === undefined || !(TEXT_FILE.test(name) || file["mode"] === "snippet")) return [];
+  if (url === undefined || !(isTextFile(name) || file["mode"] === "snippet")) return [];
   return [{ kind: "addressed", name, url, bytes: typeof file["size"] === "number" ? file["size"] : undefined }];
 }
-
-const TEXT_FILE = /\.(?:txt|log|xml|csv)$/i;

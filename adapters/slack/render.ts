@@ -7,7 +7,7 @@ import { inParts } from "./in-parts.ts";
 import { SLACK_LIMITS } from "./limits.ts";
 import { renderButtons, renderShowAll } from "./render-buttons.ts";
 import { type Clipped, renderCode, renderInlines, renderList, type RichElement } from "./render-rich.ts";
-import { renderMrkdwn } from "./render-mrkdwn.ts";
+import { renderText } from "./render-text.ts";
 import { spoken } from "./spoken.ts";
 import { plainText, shown } from "./text.ts";
 
@@ -93,7 +93,7 @@ function listPieces({ items, ordered }: Extract<Block, { kind: "list" }>): reado
 
 /** Small print has no rich text, so it is mrkdwn; `verbatim` keeps Slack from making links of what looks like one. */
 function note({ text }: Extract<Block, { kind: "note" }>): Piece {
-  const { content, isCut } = renderMrkdwn(text, SLACK_LIMITS.contextText);
+  const { content, isCut } = renderText(text, SLACK_LIMITS.contextText);
   const element = { type: "mrkdwn", text: content, verbatim: true };
   return { kind: "text", block: { type: "context", elements: [element] }, isCut };
 }

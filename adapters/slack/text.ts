@@ -10,7 +10,7 @@ export function shown(text: string): string {
 
 const PRINTABLE = /^[\n\t\x20-\x7e]*$/;
 const NEWLINES = /\r\n?|[\u0085\u2028\u2029]/g;
-const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
+const HIDDEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}]|[\u115F\u1160\u3164\uFFA0]|\u034F/gu;
 
 /** At most so many UTF-16 units, with an ellipsis where something is missing; never half a character. */
 export function clipped(text: string, most: number): string {

@@ -81,4 +81,14 @@ describe.each(engines)("somebody of whom a platform tells no more than an id, ke
     await stage.settle();
     expect(elsewhere.told().at(-1)?.sight.text).toContain("7 added information");
   });
+
+  it("is called by name in the reason for which people are called, whoever mentions them", async () => {
+    const { stage } = await aStageWith(shelf, async (_, { kind, id }) => NAMES[`${kind} ${id.replace(/^0/, "")}`]);
+    const paste = await stage.person("Bo").says("error 1");
+    await stage.settle();
+    const words = "escalate critical <@07> saw it in <#C1>, <@U404> too";
+    await stage.person("Bo").says(words, { thread: paste, addressed: true });
+    await stage.settle();
+    expect(await statusIn(stage, paste)).toContain("@Ana López saw it in #ops, @U404 too");
+  });
 });

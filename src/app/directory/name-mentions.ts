@@ -20,11 +20,16 @@ export async function nameMentions(parts: BotParts, delivery: Delivery): Promise
   if ((event.kind !== "asked" && event.kind !== "said") || readCommand(event.text).kind !== "escalate") return delivery;
   const bare = [...event.text.matchAll(MENTION)].filter(([, , , told = ""]) => told === "").slice(0, MOST);
   if (bare.length === 0) return delivery;
-  const looking = Promise.all(bare.map(async ([written, sign, id = ""]) => [written, await told(parts, delivery, sign, id)] as const));
+  const looking = Promise.all(
+    bare.map(async ([written, sign, id = ""]) => [written, await told(parts, delivery, sign, id)] as const),
+  );
   const found = await withinTime(parts.clock, PATIENCE, looking);
   if (found === "too late") return delivery;
   const names = new Map(found);
-  return { ...delivery, event: { ...event, text: event.text.replaceAll(MENTION, (written) => names.get(written) ?? written) } };
+  return {
+    ...delivery,
+    event: { ...event, text: event.text.replaceAll(MENTION, (written) => names.get(written) ?? written) },
+  };
 }
 
 async function told(parts: BotParts, { place }: Delivery, sign = "", id: string): Promise<string | undefined> {

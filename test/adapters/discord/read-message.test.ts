@@ -7,7 +7,7 @@ import {
   readEdit,
   readMessage,
 } from "../../../adapters/discord/read-message.ts";
-import { decode } from "../../../adapters/discord/files.ts";
+import { decodeText } from "../../../adapters/discord/decode.ts";
 import {
   bornAt,
   type ChannelFacts,
@@ -173,11 +173,11 @@ describe("a text file", () => {
     { how: "UTF-16 without a mark", bytes: Buffer.from("Event ID: 5389 Source: MSExchangeKMS", "utf16le") },
     { how: "windows-1252", bytes: Buffer.from("\xC9v\xE9nement 5389 \x96 \x93MSExchangeKMS\x94", "latin1") },
   ])("is read in $how", ({ bytes }) => {
-    expect(decode(bytes)).toContain("5389");
-    expect(decode(bytes)).not.toContain("\uFFFD");
+    expect(decodeText(bytes)).toContain("5389");
+    expect(decodeText(bytes)).not.toContain("\uFFFD");
   });
 
   it("is no text when it is something else", () => {
-    expect(decode(Buffer.from([0, 1, 2, 0, 255, 0, 0, 9]))).toBeUndefined();
+    expect(decodeText(Buffer.from([0, 1, 2, 0, 255, 0, 0, 9]))).toBeUndefined();
   });
 });

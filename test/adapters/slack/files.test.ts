@@ -39,6 +39,10 @@ describe("a file that comes with a message on Slack", () => {
     expect(await textAfter({ name: "a.log", content })).toBe(`see here\n${GERMAN}`);
   });
 
+  it.each(["app.json", "values.YAML", "trace.out", "notes.md"])("may be called %s, as on Discord", async (name) => {
+    expect(await textAfter({ name, content: "one" })).toBe("see here\none");
+  });
+
   it("can be one of several", async () => {
     const text = await textAfter(
       { name: "a.txt", content: "one" },

@@ -1,6 +1,6 @@
 import { channelJson } from "../../wire/channel.ts";
 import { guildJson } from "../../wire/guild.ts";
-import { memberJson, roleJson } from "../../wire/user.ts";
+import { memberJson, roleJson, userJson } from "../../wire/user.ts";
 import { compareIds } from "../../world/snowflake.ts";
 import type { Member } from "../../world/places.ts";
 import { json, param } from "../call.ts";
@@ -8,7 +8,7 @@ import type { Call, Reply, Route } from "../call.ts";
 import { refuse } from "../errors.ts";
 import { guildOfPath } from "../guard.ts";
 
-/** Guilds, their channels, roles and members. */
+/** Guilds, their channels, roles and members; and people by themselves. */
 export const guildRoutes: readonly Route[] = [
   { method: "GET", path: "/guilds/:guild", handle: (call) => json(guildJson(guildOfPath(call))) },
   { method: "GET", path: "/guilds/:guild/channels", handle: channels },
@@ -16,6 +16,7 @@ export const guildRoutes: readonly Route[] = [
   { method: "GET", path: "/guilds/:guild/members", handle: members },
   { method: "GET", path: "/guilds/:guild/members/search", handle: search },
   { method: "GET", path: "/guilds/:guild/members/:user", handle: member },
+  { method: "GET", path: "/users/:user", handle: user },
 ];
 
 function channels(call: Call): Reply {
@@ -47,6 +48,10 @@ function search(call: Call): Reply {
 function member(call: Call): Reply {
   const found = guildOfPath(call).members.find((one) => one.user === param(call, "user"));
   return json(memberJson(call.world, found ?? refuse("unknownMember")));
+}
+
+function user(call: Call): Reply {
+  return json(userJson(call.world.users.get(param(call, "user")) ?? refuse("unknownUser")));
 }
 
 function listed(call: Call, some: readonly Member[]): Reply {

@@ -1,12 +1,12 @@
 import { Client, GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
-import { addressOf } from "./api.ts";
+import { addressOf } from "./clients.ts";
 import type { DiscordConfig } from "./config.ts";
 
 /**
  * A client for the gateway alone: what it hears is read from the packets, so nothing is kept in its caches. One process
  * serves all shards that Discord asks for; a shard takes 2,500 guilds, and one process many shards.
  */
-export function clientOf({ apiUrl }: Pick<DiscordConfig, "apiUrl">, watch: boolean): Client {
+export function gatewayClient({ apiUrl }: Pick<DiscordConfig, "apiUrl">, watch: boolean): Client {
   const client = new Client({
     intents: intentsOf(watch),
     shards: "auto",

@@ -1,16 +1,16 @@
 import { Events } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { clientOf } from "../../../adapters/discord/client.ts";
+import { gatewayClient } from "../../../adapters/discord/gateway-client.ts";
 import { type FakeDiscord, startDiscord } from "../../support/discord/index.ts";
 
 describe("discord.js, as far as it is let", () => {
   let discord: FakeDiscord;
-  let client: ReturnType<typeof clientOf>;
+  let client: ReturnType<typeof gatewayClient>;
   const packets: string[] = [];
 
   const online = async (shards = 1): Promise<void> => {
     discord = await startDiscord({ channels: ["errors"], rates: "off", shards });
-    client = clientOf({ apiUrl: discord.api }, true);
+    client = gatewayClient({ apiUrl: discord.api }, true);
     client.on(Events.Raw, ({ t }: { readonly t: string }) => packets.push(t));
     const ready = new Promise((resolve) => void client.once(Events.ClientReady, resolve));
     await client.login(discord.token);

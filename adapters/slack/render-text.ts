@@ -5,7 +5,7 @@ import { type Clipped, TIME_FORMAT } from "./render-rich.ts";
 import { clipped, escaped, shown } from "./text.ts";
 
 /** Inlines in Slack's own markup, at most so many characters of it; no mark is ever cut in two. */
-export function renderMrkdwn(text: RichText, most: number): Clipped<string> {
+export function renderText(text: RichText, most: number): Clipped<string> {
   let content = "";
   for (const inline of text) {
     const room = most - content.length - 1;
