@@ -21,7 +21,7 @@ export async function nameMentions(parts: BotParts, delivery: Delivery): Promise
   const bare = [...event.text.matchAll(MENTION)].filter(([, , , told = ""]) => told === "").slice(0, MOST);
   if (bare.length === 0) return delivery;
   const looking = Promise.all(
-    bare.map(async ([written, sign, id = ""]) => [written, await told(parts, delivery, sign, id)] as const),
+    bare.map(async ([written, sign, id = ""]) => [written, await withName(parts, delivery, sign, id)] as const),
   );
   const found = await withinTime(parts.clock, PATIENCE, looking);
   if (found === "too late") return delivery;
@@ -32,7 +32,7 @@ export async function nameMentions(parts: BotParts, delivery: Delivery): Promise
   };
 }
 
-async function told(parts: BotParts, { place }: Delivery, sign = "", id: string): Promise<string | undefined> {
+async function withName(parts: BotParts, { place }: Delivery, sign = "", id: string): Promise<string | undefined> {
   const named: Named = { kind: sign === "#" ? "channel" : "person", id };
   const name = await platformNamed(parts, place.platform)?.nameOf?.(place.tenant, named);
   return name === undefined ? undefined : `<${sign}${id}|${name.replaceAll(/[<>|\n]/g, " ")}>`;
