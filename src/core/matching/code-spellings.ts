@@ -1,11 +1,11 @@
 /**
  * The words as which articles may have a canonical code, in the letters of the index: `0000007B` as `0x0000007b`, `0x7b` and
- * `0000007b`; one below zero also as `fffffc06`, `4294966278` and, behind a minus that is no part of the word, `1018`.
+ * `0000007b` (behind an ampersand `h0000007b`); one below zero also as `fffffc06`, `4294966278` and, behind a minus that is no part of the word, `1018`.
  */
 export function codeSpellings(code: string): readonly string[] {
   const full = code.toLowerCase();
   const short = full.replace(/^0+(?=.)/, "");
-  const hex = [`0x${full}`, full, `${full}h`, ...(short === full ? [] : [`0x${short}`])];
+  const hex = [`0x${full}`, full, `${full}h`, `h${full}`, ...(short === full ? [] : [`0x${short}`])];
   const value = Number.parseInt(code, 16);
   if (value < SIGN_BIT) return hex;
   const below = String(WRAP - value);

@@ -5,28 +5,44 @@
  */
 export function codeOfWord(letters: Uint16Array, length: number, signed = false): string | undefined {
   if (length < 3 || length > LONGEST || (length < 8 && !isDigit(letters[0]!))) return undefined;
-  const end = isSuffix(letters[length - 1]!) ? length - 1 : length;
+  const end = endOfDigits(letters, length);
   if (letters[0] === ZERO && letters[1] === X) return prefixedCode(letters, end);
+  if (length === 9 && letters[0] === H && isHex(letters, 1, length)) return padded(letters, 1, length);
   if (signed || end !== 8 || !isHex(letters, 0, end))
     return signed || length >= 7 ? decimalCode(letters, length) : undefined;
   return padded(letters, 0, end);
 }
 
 /** `0x`, sixteen digits and the suffix of a type. */
-const LONGEST = 19;
+const LONGEST = 20;
 
-/** `C0000005h`, `0xC00000D5L` */
-function isSuffix(letter: number): boolean {
-  return letter === 0x68 || letter === 0x6c;
+/** `C0000005h`, `0xC00000D5L`, `0xC00000D5UL` */
+function endOfDigits(letters: Uint16Array, length: number): number {
+  const last = letters[length - 1]!;
+  if (last === L && letters[length - 2] === U) return length - 2;
+  return last === H || last === L ? length - 1 : length;
 }
 
-/** More than eight digits are a code where they begin with zeros: `0x00000001E`. */
+const L = 0x6c;
+const U = 0x75;
+
+/** Of `&H80004005` the sign is no letter. */
+const H = 0x68;
+
+/** More than eight digits are a code where they begin with zeros, or with the sign of a 64-bit value: `0x00000001E`. */
 function prefixedCode(letters: Uint16Array, end: number): string | undefined {
-  let start = 2;
+  let start = isExtended(letters, end) ? 10 : 2;
   while (end - start > 8 && letters[start] === ZERO) start++;
   return end > start && end - start <= 8 && isHex(letters, start, end) ? padded(letters, start, end) : undefined;
 }
 
+/** `0xFFFFFFFF80004005` */
+function isExtended(letters: Uint16Array, end: number): boolean {
+  return end === 18 && letters.subarray(2, 10).every((letter) => letter === F) && letters[10]! >= EIGHT;
+}
+
+const F = 0x66;
+const EIGHT = 0x38;
 const ZERO = 0x30;
 const X = 0x78;
 

@@ -3,6 +3,7 @@ import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Depth, FULL_DEPTH } from "./depth.ts";
 import type { Card } from "./document.ts";
 import { lookCloser } from "./closer-look.ts";
+import { listsLoneCode } from "./lone-code.ts";
 import { AT, featuresOf, saidIn, writeCloserLook, wordScore } from "./features.ts";
 import { closeScore, confidenceOf, FAR_AHEAD, type Model, modelKindOf, rankScore, type Weights } from "./model.ts";
 import { marksAlone } from "./marks-alone.ts";
@@ -38,12 +39,17 @@ export function rankUnit(
   const second = ranked[1]?.score ?? first - FAR_AHEAD;
   return ranked.map(({ one, score: rank }, place) => {
     const lead = place === 0 ? first - second : rank - first;
-    const confidence = restrained(one, sureness(one, weights, lead, rank));
     const { searcher, query, candidate, alignment, vector } = one;
+    const isListed = place === 0 && (candidate.hits & Hit.code) !== 0;
+    const least = isListed && listsLoneCode(unit, searcher, candidate.doc, searchers) ? LONE_CODE : 0;
+    const confidence = Math.max(least, restrained(one, sureness(one, weights, lead, rank)));
     const card = cardOf(searcher.segment, candidate.doc);
     return { searcher, query, candidate, alignment, vector, rank, confidence, card };
   });
 }
+
+/** How sure it is at least that an article is meant which alone lists the code: on the labelled sets it always was. */
+const LONE_CODE = 0.7;
 
 /**
  * What a pattern adds to a name: together as much as an event's number. A name mostly stands in the text of its article;

@@ -11,8 +11,14 @@ export function canonicalCode(written: string): string | undefined {
 const WRAPPING = /^[[({"'`<]{1,3}\s?([^\s\])}"'`>]{1,24})\s?[\])}"'`>]{1,3}$/;
 
 function fromPrefixed(text: string): string | undefined {
-  const digits = /^[0Oo][xX]([0-9A-Fa-fOoIlSs|]{1,16})[hHuUlL]?$/.exec(text)?.[1];
-  return digits === undefined ? undefined : padded(unscanned(digits));
+  const digits = /^[0Oo][xX]([0-9A-Fa-fOoIlSs|]{1,16})(?:[hH]|[uU]?[lL]{0,2})$/.exec(text)?.[1];
+  return digits === undefined ? fromBasic(text) : padded(unscanned(digits));
+}
+
+/** `&H80004005&` as Basic writes it; `x80004005`, of which a zero was lost. */
+function fromBasic(text: string): string | undefined {
+  const digits = /^(?:&[hH]([0-9A-Fa-f]{1,8})&?|\\?[xX]([0-9A-Fa-f]{8}))$/.exec(text);
+  return (digits?.[1] ?? digits?.[2])?.toUpperCase().padStart(8, "0");
 }
 
 /** Scanners confuse these letters with digits; only a `0x` in front makes it safe to put them right. */
@@ -28,7 +34,7 @@ function padded(digits: string): string | undefined {
 
 /** Without `0x`, eight digits or an `h` behind them are asked for; setup programs put a `c` in front. */
 function fromHex(text: string): string | undefined {
-  const digits = /^(?:[cC](?=[89A-Fa-f][0-9A-Fa-f]{7}$))?([0-9A-Fa-f]{8})[hH]?$/.exec(text)?.[1];
+  const digits = /^(?:[cC](?=[89A-Fa-f][0-9A-Fa-f]{7}$)|[fF]{8}(?=[89A-Fa-f]))?([0-9A-Fa-f]{8})[hH]?$/.exec(text)?.[1];
   const short = digits ?? /^([0-9][0-9A-Fa-f]{2,6})[hH]$/.exec(text)?.[1];
   return short?.toUpperCase().padStart(8, "0");
 }

@@ -28,13 +28,14 @@ function isParameter(code: string, text: string, start: number): boolean {
   return !LIKELY.test(code) && isInStopScreen(text.slice(Math.max(0, start - STOP_SCREEN_LENGTH), start));
 }
 
-/** `0x` and digits (scanned ones too), or eight digits with an `h` behind or a `c` in front. */
+/** `0x` and digits (scanned ones too), `&H` and digits, or eight digits with an `h` behind or a `c` in front. */
 const HEX =
-  /(?<![A-Za-z0-9_])(?:[0Oo][xX][0-9A-Fa-fOoIlSs|]{1,16}[hHuUlL]?|[cC]?[0-9A-Fa-f]{8}[hH]?|[0-9][0-9A-Fa-f]{1,6}[hH])(?![A-Za-z0-9_])/g;
+  /(?<![A-Za-z0-9_])(?:[0Oo][xX][0-9A-Fa-fOoIlSs|]{1,16}(?:[hH]|[uU]?[lL]{0,2})|&[hH][0-9A-Fa-f]{1,8}(?:&(?![a-z#]))?|\\?[xX][0-9A-Fa-f]{8}|(?:[cC]|[fF]{8}(?=[89A-Fa-f]))?[0-9A-Fa-f]{8}[hH]?|[0-9][0-9A-Fa-f]{1,6}[hH])(?![A-Za-z0-9_])/g;
 
 function isPlausible(written: string, before: string, after: string, asked: boolean): boolean {
   if (NO_CODE_BEFORE.test(before) || NO_CODE_AFTER.test(after)) return false;
-  if (/^[0Oo][xX]/.test(written)) return /[0-9]/.test(written);
+  if (/^(?:[0Oo][xX]|&H)/i.test(written)) return /[0-9]/.test(written);
+  if (/^\\?x/i.test(written)) return asked || LIKELY.test(written.replace(/^\\?x/i, ""));
   if (/h$/i.test(written)) return ERROR_BEFORE.test(before) || written.length >= 8;
   if (isBracketed(before, after) || ERROR_BEFORE.test(before)) return !isDay(written);
   if (LIKELY.test(written)) return true;
@@ -55,7 +56,7 @@ const ERROR_BEFORE =
   /\b(?:err(?:or)?s?|stop|code|codes|hresult|hr|status|result|returned|returns|return|rc|exception|bugcheck|fehler|erreur|errore|erro|number|no\.?|id|scode|value)\b[\s:=#'"([{.,-]{0,6}$|=\s?['"]?$/i;
 
 /** Codes whose facility is one Windows really uses; common words and dates don't begin like that. */
-const LIKELY = /^[cC]?(?:80[0-9A-Fa-f]{2}|[cC]0[0-2][0-9A-Fa-f]|[cC]10[0-9A-Fa-f]|[fF]{4})[0-9A-Fa-f]{4}$/;
+const LIKELY = /^(?:[cC]|[fF]{8})?(?:80[0-9A-Fa-f]{2}|[cC]0[0-2][0-9A-Fa-f]|[cC]10[0-9A-Fa-f]|[fF]{4})[0-9A-Fa-f]{4}$/;
 
 function isMixed(written: string): boolean {
   return /[A-Fa-f]/.test(written) && /\d/.test(written);
@@ -99,18 +100,32 @@ function isResult(value: number): boolean {
   return (top >= 0x8000 && top <= 0x8050) || (top >= 0xc000 && top <= 0xc02f) || top === 0xffff;
 }
 
-/** `Stop 0A`, `STOP: 7B`, `bugcheck 1E`: what people write of a blue screen. */
+/**
+ * `Stop 0A`, `STOP: 7B`, `bugcheck 1E`: what people write of a blue screen. The log of Windows has its code in decimal
+ * (`BugcheckCode 123`), and who types three digits may have read it there.
+ */
 function stopCodes(text: string): readonly CodeSignal[] {
-  return [...text.matchAll(STOP)].map((match) => {
-    const written = match[1] ?? "";
+  return [...text.matchAll(STOP)].flatMap((match) => {
+    const written = match[2] ?? "";
     const end = match.index + match[0].length;
-    const code = written.toUpperCase().padStart(8, "0");
-    return { kind: "code", code, notation: "hex", written, span: { start: end - written.length, end } };
+    const span: Span = { start: end - written.length, end };
+    return readingsOf(written, /code$/i.test(match[1] ?? "")).map((value) => stopCode(value, written, span));
   });
 }
 
+function readingsOf(written: string, isLogged: boolean): readonly number[] {
+  const hex = Number.parseInt(written, 16);
+  const isDecimal = /^[1-9]\d{0,3}$/.test(written);
+  if (isDecimal && isLogged) return [Number(written)];
+  return isDecimal && written.length > 2 ? [hex, Number(written)] : [hex];
+}
+
+function stopCode(value: number, written: string, span: Span): CodeSignal {
+  return { kind: "code", code: value.toString(16).toUpperCase().padStart(8, "0"), notation: "hex", written, span };
+}
+
 const STOP =
-  /\b(?:STOP|[Ss]top(?= 0)|Stop(?= \d[A-F]|: )|[Bb]ug ?[Cc]heck|BSOD|bsod)(?: (?:code|error|message))?:?\s{1,3}(0[0-9A-Fa-f]{1,3}|[1-9A-Fa-f][0-9A-Fa-f])(?![\w%]|[.,:-]\d)/g;
+  /\b(STOP|[Ss]top(?= 0)|Stop(?= \d[A-F]|: )|[Bb]ug ?[Cc]heck(?:[Cc]ode)?|BSOD|bsod|[Bb]lue ?[Ss]creen)(?: (?:code|error|message|was))?(?::?\s{1,3}|[:=]\s?)((?=\w{0,2}\d)(?:0[0-9A-Fa-f]{1,3}|[1-9A-Fa-f][0-9A-Fa-f]{1,2}))(?![\w%]|[.,:-]\d)/g;
 
 function codeAt(written: string, notation: CodeNotation, start: number): readonly CodeSignal[] {
   const code = canonicalCode(written);

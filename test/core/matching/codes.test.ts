@@ -4,6 +4,9 @@ import { codeSpellings } from "../../../src/core/matching/code-spellings.ts";
 import { codeOfWord } from "../../../src/core/matching/code-word.ts";
 import { decide } from "../../../src/core/matching/decide.ts";
 import { indexArticles } from "../../../src/core/matching/index.ts";
+import { listsLoneCode } from "../../../src/core/matching/lone-code.ts";
+import { unitsOf } from "../../../src/core/matching/unit.ts";
+import type { Article } from "../../../src/core/kb/article.ts";
 import { lettersOf } from "../../../src/core/matching/lexicon.ts";
 import type { Verdict } from "../../../src/core/matching/verdict.ts";
 import { anArticle } from "../../support/builders.ts";
@@ -79,6 +82,30 @@ describe("codes that stand somewhere in an article", () => {
       kind: "silent",
       confidence: expect.closeTo(0, 1),
     });
+  });
+});
+
+const aListing = (id: string, code: string): Article =>
+  anArticle({ id, title: "A service stops", signals: { codes: [code] } });
+
+describe("a code that one article alone lists", () => {
+  it.each(["80450102", "C1041724", "FFFFFC06"])("is answered in passing, however little is said: %s", (code) => {
+    const index = indexArticles([aListing("Q100001", code), aListing("Q100002", "80450177")]);
+    expect(decide(index, anInquiry([`failed: hr=0x${code}`], "channel"))).toMatchObject({
+      kind: "answer",
+      matches: { 0: { article: "Q100001" } },
+    });
+  });
+
+  it.each([
+    ["alone", "80450102", ["80450102", "80450177"], true],
+    ["not alone where another lists it too", "80450102", ["80450102", "80450102"], false],
+    ["not alone what all programs return", "80004005", ["80004005", "80450177"], false],
+    ["not alone what it does not list", "80450103", ["80450102", "80450177"], false],
+  ])("is %s: %s of %j", (_, code, [first = "", second = ""], expected) => {
+    const { searchers } = indexArticles([aListing("Q100001", first), aListing("Q100002", second)]);
+    const [unit] = unitsOf(anInquiry([`failed: hr=0x${code}`], "channel"));
+    expect(listsLoneCode(unit!, searchers[0]!, 0, searchers)).toBe(expected);
   });
 });
 

@@ -9,7 +9,14 @@ export function readTyped(text: string): readonly EventSignal[] {
   const typed = text.trim();
   if (typed.length > LONGEST) return [];
   const { name, digits } = nameAndNumber(withoutIdleWords(typed));
-  if (NEGATIVE.test(typed) || !isSource(name) || /\d{6}|0x/i.test(name) || isVersion(name, digits)) return [];
+  if (
+    NEGATIVE.test(typed) ||
+    STOP_SCREEN.test(name) ||
+    !isSource(name) ||
+    /\d{6}|0x/i.test(name) ||
+    isVersion(name, digits)
+  )
+    return [];
   const start = text.indexOf(typed);
   return phraseFrom({ start, end: start + typed.length }, digits, name);
 }
@@ -27,6 +34,9 @@ const SOLD =
 
 /** `JET_errDiskFull (-1808)` */
 const NEGATIVE = /[\s(]-\d/;
+
+/** What stands behind these is a stop code. */
+const STOP_SCREEN = /^(?:bug ?check(?: ?code)?|bsod|blue ?screen(?: of death)?)$/i;
 
 function withoutIdleWords(typed: string): string {
   return typed.replace(BEFORE, "").replace(BEHIND, "").replace(QUOTES, "");
