@@ -5,8 +5,8 @@ export type Block =
   /** Level 1 divides a document, level 2 a section. */
   | { readonly kind: "heading"; readonly text: string; readonly level: 1 | 2 }
   | { readonly kind: "paragraph"; readonly text: string }
-  /** Text whose line breaks matter: a message, an event record, a command, a listing, a table. */
-  | { readonly kind: "literal"; readonly lines: readonly string[] }
+  /** Text whose line breaks matter: a message, an event record, a command, a listing, a table; the language where it is said. */
+  | { readonly kind: "literal"; readonly lines: readonly string[]; readonly language?: string }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly Item[] };
 
 /** One entry of a list: what stands behind the bullet or the number. */

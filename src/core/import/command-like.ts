@@ -1,15 +1,28 @@
 import type { Command } from "../kb/article.ts";
+import type { Block } from "./block.ts";
 
 /** The command a set-off piece of text shows; undefined where it shows a message, a table or a listing. */
-export function readCommand(lines: readonly string[]): Command | undefined {
+export function readCommand({ lines, language: said }: Literal): Command | undefined {
   const filled = lines.filter((line) => line.trim() !== "");
   if (filled.length === 0 || filled.length > MOST_LINES || filled.some((line) => line.length > LONGEST_LINE))
     return undefined;
+  const shell = SHELLS.get(said?.toLowerCase() ?? "");
+  if (shell !== undefined) return { text: lines.join("\n").trim(), language: shell };
   const languages = filled.map(languageOf);
   const language = languages[0];
   if (language === undefined || languages.some((each) => each === undefined)) return undefined;
   return { text: lines.join("\n").trim(), language };
 }
+
+type Literal = Extract<Block, { kind: "literal" }>;
+
+/** What is written in one of these is meant to be run; programs and settings are written in the others. */
+const SHELLS: ReadonlyMap<string, string> = new Map([
+  ...["sh", "bash", "zsh", "shell", "console", "shell-session", "terminal"].map((name) => [name, "sh"] as const),
+  ...["powershell", "pwsh", "ps1", "posh"].map((name) => [name, "powershell"] as const),
+  ...["bat", "batch", "cmd", "dos"].map((name) => [name, "bat"] as const),
+  ...["sql", "psql", "mysql", "plsql", "tsql"].map((name) => [name, "sql"] as const),
+]);
 
 const MOST_LINES = 8;
 

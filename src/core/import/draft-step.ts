@@ -82,7 +82,7 @@ function splitCommands(blocks: readonly Block[]): {
   const kept: Block[] = [];
   const commands: Command[] = [];
   for (const block of blocks) {
-    const command = block.kind === "literal" ? readCommand(block.lines) : undefined;
+    const command = block.kind === "literal" ? readCommand(block) : undefined;
     if (command === undefined || commands.length >= MOST_COMMANDS) kept.push(block);
     else commands.push(command);
   }

@@ -1,27 +1,22 @@
-import { parse } from "yaml";
 import type { ForeignDocument } from "./document.ts";
+import { beginsWithFrontMatter, type Fields, splitFrontMatter } from "./front-matter.ts";
 import { isoDay } from "./iso-day.ts";
 import { httpUrl, nameWithoutEnding } from "./page.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readSections } from "./read-sections.ts";
+import { setOffQuotes } from "./set-off-quotes.ts";
 import { setOffRecords } from "./set-off-records.ts";
 
 /** Whether a text is Markdown: by its file name, its front matter or its headings. */
 export function isMarkdown(text: string, name: string): boolean {
-  if (/\.(?:md|markdown|mdown)$/i.test(name) || FRONT_MATTER.test(text)) return true;
+  if (/\.(?:md|markdown|mdown)$/i.test(name) || beginsWithFrontMatter(text)) return true;
   return (text.slice(0, 20_000).match(/^#{1,4} \S/gm) ?? []).length >= 2;
 }
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-
 /** Reads Markdown, with front matter or without; the title may stand in either, or be the file's name. */
 export function readMarkdown(text: string, name: string): ForeignDocument {
-  const found = FRONT_MATTER.exec(text);
-  const fields = readFrontMatter(found?.[1] ?? "");
-  const lines = text
-    .slice(found?.[0].length ?? 0)
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replaceAll("\t", "    "));
+  const { fields, body } = splitFrontMatter(text);
+  const lines = body.split(/\r\n|\r|\n/).map((line) => line.replaceAll("\t", "    "));
   const heading = lines.findIndex((line) => /^# +\S/.test(line));
   const titled = heading !== -1 && lines.slice(0, heading).every((line) => line.trim() === "");
   const title =
@@ -37,28 +32,12 @@ export function readMarkdown(text: string, name: string): ForeignDocument {
     tags: many(fields, ["tags", "keywords", "labels", "categories"]),
     owner: one(fields, ["owner", "team", "author"]),
     url: httpUrl(one(fields, ["url", "link", "source"])),
-    sections: readSections(readBlocks(setOffRecords(titled ? lines.slice(heading + 1) : lines)), {
+    sections: readSections(readBlocks(setOffRecords(setOffQuotes(titled ? lines.slice(heading + 1) : lines))), {
       opening: "summary",
       headings: "all",
     }),
   };
 }
-
-type Fields = ReadonlyMap<string, unknown>;
-
-/** Front matter that is no YAML says nothing, and the text below it is read all the same. */
-function readFrontMatter(yaml: string): Fields {
-  if (yaml.length > LONGEST_FRONT_MATTER) return new Map();
-  try {
-    const data: unknown = parse(yaml, { maxAliasCount: 20, logLevel: "silent" });
-    if (typeof data !== "object" || data === null) return new Map();
-    return new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase().replace(/[\s-]+/g, "_"), value]));
-  } catch {
-    return new Map();
-  }
-}
-
-const LONGEST_FRONT_MATTER = 65_536;
 
 function one(fields: Fields, names: readonly string[]): string | undefined {
   return many(fields, names)[0];

@@ -44,7 +44,7 @@ function fromBlocks(blocks: readonly Block[], before: string): readonly string[]
   let lead = before;
   for (const block of blocks) {
     if (block.kind === "literal")
-      messages.push(...paragraphs(block.lines).filter((text) => ANNOUNCES.test(lead) || COMPLAINS.test(text)));
+      messages.push(...paragraphs(block).filter((text) => ANNOUNCES.test(lead) || COMPLAINS.test(text)));
     if (block.kind === "paragraph") messages.push(...quotedIn(block.text));
     if (block.kind === "list") messages.push(...block.items.flatMap((item) => fromBlocks(item, lead)));
     if (block.kind !== "literal") lead = block.kind === "list" ? "" : block.text.slice(-LEAD_LENGTH);
@@ -56,22 +56,33 @@ function fromBlocks(blocks: readonly Block[], before: string): readonly string[]
 const LEAD_LENGTH = 260;
 
 const ANNOUNCES =
-  /\b(?:error|errors|message|messages|warning|warnings|prompt|dialog box|pop-?up|alert|stop screen|displayed|appears?|receive[sd]?|returned|logged|reported|reads?|says|similar to)\b/i;
+  /\b(?:error|errors|message|messages|warning|warnings|prompt|dialog box|pop-?up|alert|stop screen|displayed|appears?|receive[sd]?|returned|logged|reported|reads?|says|similar to|fehler|fehlermeldung|meldung|erreurs?|errore|messaggio|mensaje|mensagem|erro|foutmelding)\b|エラー|メッセージ|错误|錯誤/i;
 
 /** What begins like this is a message, whatever stands before it. */
 const COMPLAINS =
-  /^(?:(?:run-time |fatal |internal |system |general |unexpected )?error\b|warning[: ]|cannot |can't |could not |unable to |access (?:is )?denied|invalid |failed |stop[: ]+0x|the .{3,80} (?:failed|could not|cannot)\b)/i;
+  /^(?:(?:run-time |fatal |internal |system |general |unexpected )?error\b|warning[: ]|cannot |can't |could not |unable to |fehler \d|erreur \d|errore? \d|access (?:is )?denied|invalid |failed |stop[: ]+0x|the .{3,80} (?:failed|could not|cannot)\b)/i;
 
 function quotedIn(text: string): readonly string[] {
-  if (!text.includes('"')) return [];
-  return Array.from(text.matchAll(QUOTED), (match) => match[1] ?? "").filter((quoted) => quoted.split(" ").length >= 4);
+  const quoted = text.includes('"') ? Array.from(text.matchAll(QUOTED), (match) => match[1] ?? "") : [];
+  const code = text.includes("`") ? Array.from(text.matchAll(SAID_IN_CODE), (match) => match[1] ?? "") : [];
+  return [
+    ...quoted.filter((said) => said.split(" ").length >= 4),
+    ...code.filter(
+      (said) => said.split(" ").length >= 2 && readCommand({ kind: "literal", lines: [said] }) === undefined,
+    ),
+  ];
 }
+
+/** Runbooks quote what a program says as code: "the API server answers `etcdserver: no leader`". */
+const SAID_IN_CODE =
+  /\b(?:errors?|messages?|warnings?|alerts?|sa(?:ys|id)|answer(?:s|ed)?|show(?:s|ed)?|logs?|logged|print(?:s|ed)?|return(?:s|ed)?|report(?:s|ed)?|respond(?:s|ed)?(?: with)?|fail(?:s|ed)? with|complain(?:s|ed)?|throws?|threw)\b[^`.]{0,40}`([^`\n]{8,400})`/gi;
 
 const QUOTED =
   /\b(?:(?:errors?|messages?|warning|prompt|alert|reads?|says)\b[^".]{0,60}|(?:logged|displayed|reported|returned|fail(?:s|ed) with|throws|threw)\b[^".]{0,12}: ?)"([^"]{10,400})"/gi;
 
-function paragraphs(lines: readonly string[]): readonly string[] {
-  if (splitReferences(lines).references.length > 0 || readCommand(lines) !== undefined) return [];
+function paragraphs(block: Extract<Block, { kind: "literal" }>): readonly string[] {
+  const { lines } = block;
+  if (splitReferences(lines).references.length > 0 || readCommand(block) !== undefined) return [];
   const found: string[][] = [[]];
   for (const line of lines) {
     if (line.trim() === "") found.push([]);

@@ -42,7 +42,9 @@ function takeFence(lines: readonly string[], at: number): Taken {
   let next = at + 1;
   while (next < lines.length && !(lines[next] ?? "").trim().startsWith(mark)) next += 1;
   const inside = lines.slice(at + 1, next);
-  return { blocks: inside.some((line) => !blank(line)) ? [literal(inside)] : [], next: next + 1 };
+  if (inside.every(blank)) return { blocks: [], next: next + 1 };
+  const language = /^(?:`{3,}|~{3,})\s{0,4}\{?\.?([\w+-]{1,20})/.exec((lines[at] ?? "").trim())?.[1];
+  return { blocks: [language === undefined ? literal(inside) : { ...literal(inside), language }], next: next + 1 };
 }
 
 /** A row, or the rule between two rows, of a table drawn with characters. */
@@ -115,7 +117,7 @@ function isListItemOfText(line: string): boolean {
   return marker !== undefined && marker.first && (marker.family === "number" || marker.family === "dash");
 }
 
-function literal(lines: readonly string[]): Block {
+function literal(lines: readonly string[]): Extract<Block, { kind: "literal" }> {
   const filled = lines.filter((line) => !blank(line));
   const base = filled.reduce((least, line) => Math.min(least, indent(line)), 80);
   const shifted = lines.map((line) => line.slice(Math.min(base, indent(line))).trimEnd());

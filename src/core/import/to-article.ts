@@ -1,7 +1,8 @@
 import type { Article, ArticleId, Step } from "../kb/article.ts";
 import { ARTICLE_LIMITS } from "../kb/limits.ts";
 import { articleSignals } from "./article-signals.ts";
-import { plainText } from "./block.ts";
+import { type Block, plainText } from "./block.ts";
+import { readCommand } from "./command-like.ts";
 import type { Form, ForeignDocument, Section, SectionRole } from "./document.ts";
 import { guardSteps } from "./guard-steps.ts";
 import { readSteps, readStepsAmong, type StepsAndRest } from "./read-steps.ts";
@@ -38,8 +39,8 @@ export function toArticle(document: ForeignDocument, id: ArticleId): Imported {
     distinguishing: undefined,
     summary: written(parts, ["summary"]),
     symptoms: written(parts, ["symptoms"]),
-    cause: written(parts, ["cause"]),
-    notes: written(parts, ["resolution", "workaround", "more", "status", "references"]),
+    cause: written(parts, ["cause", "diagnosis"]),
+    notes: written(parts, ["resolution", "workaround", "rollback", "more", "status", "references"]),
     steps,
     samples: { finds: [], ignores: [] },
   };
@@ -61,8 +62,16 @@ function divide(sections: readonly Section[]): Parts {
 }
 
 function stepsOf({ role, blocks }: Section, told: boolean): StepsAndRest | undefined {
-  if (TELLS.has(role)) return readSteps(blocks);
+  if (TELLS.has(role) || (role === "diagnosis" && saysWhatToDo(blocks))) return readSteps(blocks);
   return EXPLAINS.has(role) && !told ? readStepsAmong(blocks) : undefined;
+}
+
+/** How to find out is the first half of what to do, where it is more than an account of what was found. */
+function saysWhatToDo(blocks: readonly Block[]): boolean {
+  return blocks.some(
+    (block) =>
+      (block.kind === "list" && block.ordered) || (block.kind === "literal" && readCommand(block) !== undefined),
+  );
 }
 
 const TELLS: ReadonlySet<SectionRole> = new Set(["resolution", "workaround"]);
@@ -79,7 +88,13 @@ function written(parts: Parts, roles: readonly SectionRole[]): string {
 }
 
 /** Sections that share the notes keep their heading, except for the plain "more information". */
-const HEADED: ReadonlySet<SectionRole> = new Set<SectionRole>(["resolution", "workaround", "status", "references"]);
+const HEADED: ReadonlySet<SectionRole> = new Set<SectionRole>([
+  "resolution",
+  "workaround",
+  "rollback",
+  "status",
+  "references",
+]);
 
 function headingOf(section: Section): string {
   const name = section.heading ?? section.role;

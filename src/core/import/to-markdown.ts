@@ -36,7 +36,7 @@ function codeTags(text: string): string {
 
 /** A paragraph must not turn into a heading, a quotation, a fence or a list because of its first characters. */
 function safeStart(text: string): string {
-  if (/^(?:[#>=~`|]|[-+*] |[-*_]{3})/.test(text)) return `\\${text}`;
+  if (/^(?:[#>=~|]|`{3}|[-+*] |[-*_]{3})/.test(text)) return `\\${text}`;
   return text.replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 

@@ -59,7 +59,7 @@ function unwrapped(lines: readonly string[]): readonly string[] {
 const WIDEST_WRAP = 110;
 
 function isCommand(line: string): boolean {
-  return /^\s/.test(line) && readCommand([line]) !== undefined;
+  return /^\s/.test(line) && readCommand({ kind: "literal", lines: [line] }) !== undefined;
 }
 
 /** Cuts a text without headings at the sentences that begin its cause, its resolution and its status. */

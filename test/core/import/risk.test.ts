@@ -52,7 +52,7 @@ describe("a command", () => {
     ["kubectl get pods", "sh"],
     ["Get-Service spooler", "powershell"],
   ])("is %s", (line, language) => {
-    expect(readCommand([line])?.language).toBe(language);
+    expect(readCommand({ kind: "literal", lines: [line] })?.language).toBe(language);
   });
 
   it.each([
@@ -62,6 +62,6 @@ describe("a command", () => {
     "Listuser.exe",
     "Set the value to 1, and then restart the computer.",
   ])("is not %s", (line) => {
-    expect(readCommand([line])).toBeUndefined();
+    expect(readCommand({ kind: "literal", lines: [line] })).toBeUndefined();
   });
 });
