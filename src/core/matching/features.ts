@@ -185,7 +185,7 @@ function writeIdentifiers(vector: Float64Array, { said, unit, candidate: { hits,
 }
 
 /** What an event is worth whose source is called nearly the same. */
-const NEARLY = 0.7;
+const NEARLY = 0.8;
 
 /** What one is worth that the article speaks of and does not show: less, by more than a title that names it makes up for. */
 const SPOKEN = 0.6;
@@ -196,9 +196,11 @@ const FAINT = 0.5;
 /** What an author's pattern matches is as good as a name that only this error has. */
 const NAMED = Hit.name | Hit.pattern;
 
-/** `5389; it came up last night`: a number with a stop behind it is the question, one amid words is part of them. */
+/** `5389; it came up last night`, `5389 on EXCH02`: a number that comes first is the question, one amid words is part of them. */
 function isAskedFor({ text }: Unit): boolean {
-  return /^\s{0,8}#?\d{1,7}\s{0,2}(?:$|[;:,.?!])/.test(text);
+  return /^\s{0,8}#?(?:\d{1,7}\s{0,2}(?:$|[;:,.?!])|\d{3,7} (?:on|at|from|since|again|after|every|keeps|all)\b)/i.test(
+    text,
+  );
 }
 
 /** How the source that was said fits those of the article's events with the same id; `mentioned` where none was said. */
@@ -226,10 +228,15 @@ function isOnlyMentioned(signals: readonly UnitSignal[], events: readonly CardEv
   });
 }
 
-/** One program writes under several names: `MSExchangeIS`, `MSExchangeIS Private`; `ESE`, `ESE97`. */
+/** One program writes under several names: `MSExchangeIS`, `MSExchangeIS Private`; `ESE`, `ESE97`; people say `MTA` for `MSExchangeMTA`. */
 function similarSources(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return (short.length >= 3 && long.startsWith(short)) || (short.length >= 6 && long.includes(short));
+  if ((short.length >= 3 && long.startsWith(short)) || (short.length >= 6 && long.includes(short))) return true;
+  return short.length >= 2 && withoutMaker(short) === withoutMaker(long);
+}
+
+function withoutMaker(source: string): string {
+  return source.replace(/^(?:microsoft|ms)?(?:exchange|windows)?(?=..)/, "");
 }
 
 /** Adds what the closer look found. */

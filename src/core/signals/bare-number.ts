@@ -22,4 +22,5 @@ function wordCount(text: string): number {
   return text.length > 400 ? Number.POSITIVE_INFINITY : (text.match(/\p{L}+/gu)?.length ?? 0);
 }
 
-const NUMBER = /(?<![\w.,:/\\+$#@%-])\d{1,7}(?![\w/\\%@-]|[.,:]\d)/g;
+/** A hash in front is a ticket's, but where it begins what was typed. */
+const NUMBER = /(?:(?<=^\s{0,4}#)|(?<![\w.,:/\\+$#@%-]))\d{1,7}(?![\w/\\%@-]|[.,:]\d)/g;

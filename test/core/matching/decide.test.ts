@@ -22,6 +22,13 @@ describe("identifiers decide", () => {
     },
   );
 
+  it.each(["KMS 5085", "kms event 5085", "exchange KMS 5085", "5085 from MS KMS"])(
+    "knows the source as people say it: %s",
+    (text) => {
+      expect(verdictOn([text], "command")).toMatchObject(answeredWith("Q818952"));
+    },
+  );
+
   it.each(["event 5085 from W3SVC", "W3SVC 5085", "Event Source: W3SVC\nEvent ID: 5085"])(
     "tells who asks with %s that another program logs the event",
     (text) => {

@@ -48,6 +48,19 @@ describe("an event that somebody asks for", () => {
     ["it does not start and writes event 5389 into the log", ["? 5389"]],
     ["the SNA Server writes event 17 every minute", ["SNA Server 17"]],
     ["ev 5719", ["? 5719"]],
+    ["ev5719", ["? 5719"]],
+    ["evid 5719", ["? 5719"]],
+    ["EventCode=5719", ["? 5719"]],
+    ["src: netlogon evt: 5719", ["netlogon 5719"]],
+    ["[Netlogon] 5719", ["Netlogon 5719"]],
+    ["5719@Netlogon", ["Netlogon 5719"]],
+    ["System log 5719 Netlogon", ["Netlogon 5719"]],
+    ["getting 5719, 3210 and 5722 from netlogon", ["netlogon 5719", "netlogon 3210", "netlogon 5722"]],
+    ["event 0x1657 Netlogon", ["Netlogon 5719"]],
+    ["event id 0xC0001657 from Netlogon", ["Netlogon 5719"]],
+    ["event id 3221231191", ["? 5719"]],
+    ["bugcheck 41", []],
+    ["BSOD 7e", []],
     ["eid 5719 netlogon", ["netlogon 5719"]],
     ["event_id 5719", ["? 5719"]],
     ["event-5719 netlogon", ["netlogon 5719"]],
@@ -169,5 +182,16 @@ describe("a number typed on its own", () => {
 
   it("is a code where it is written as one", () => {
     expect(readSignals("0x150D", "command").signals).toMatchObject([{ kind: "code", code: "0000150D" }]);
+  });
+});
+
+describe("a number that somebody asks for", () => {
+  it.each([
+    ["#5719", [5719]],
+    ["5719 on DC01", [5719]],
+    ["see #5719", []],
+    ["build #5719 is red", []],
+  ])("is the question where it comes first: %s", (text, numbers) => {
+    expect(numbersIn(text)).toEqual(numbers);
   });
 });

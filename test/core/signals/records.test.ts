@@ -253,3 +253,15 @@ describe("an event source", () => {
     expect(foldSource("MSExchangeIS Public")).not.toBe(foldSource("MSExchangeIS Private"));
   });
 });
+
+describe("a record as a monitor forwards it", () => {
+  it.each([
+    ["EventSourceName: Netlogon\nEventNumber: 5719\nEventDisplayNumber: 5719\nDescription: No controller answers."],
+    ["Log: System, Source: Netlogon, Id: 5719, Level: 2, Message: No controller answers."],
+    ["PublisherName: Netlogon\nEventNumber: 3221231191\nDescription: No controller answers."],
+    ["Source: Netlogon\nEvent ID: 0xC0001657\nDescription: No controller answers."],
+    ["Source: Netlogon\nInstanceId: 0xC0001657\nMessage: No controller answers."],
+  ])("is read by its labels: %s", (text) => {
+    expect(what(text)).toEqual(["Netlogon 5719: No controller answers."]);
+  });
+});

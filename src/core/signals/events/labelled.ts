@@ -24,10 +24,10 @@ export function readLabelled(text: string, fences: readonly Fence[]): readonly E
   });
 }
 
-/** "Netlogon event ID: 5719" and nothing else: somebody talks of an event, and the source stands among the words. */
+/** "Netlogon event ID: 5719", "EventCode=5719" and nothing else: somebody talks of an event, and the source stands among the words. */
 function isSpoken(draft: Draft): boolean {
   const [only, another] = draft;
-  return another === undefined && only?.field === "id" && only.telling && only.separator !== "=" && !only.quoted;
+  return another === undefined && only?.field === "id" && only.telling && !only.quoted;
 }
 
 function recordOf(text: string, draft: Draft, bound: number, fences: readonly Fence[]): EventRecord | undefined {

@@ -42,7 +42,7 @@ const TELLING: Readonly<Partial<Record<Field, string>>> = {
     Bron van gebeurtenis | Gebeurtenisbron
     イベント ソース | イベントのソース
     事件来源 | 事件來源
-    SourceName | ProviderName | winlog.provider_name | event.provider`,
+    SourceName | EventSourceName | ProviderName | PublisherName | Event Provider | winlog.provider_name | event.provider`,
   level: `Event Type
     Ereignistyp
     Type de l'événement | Type d'événement
@@ -83,6 +83,7 @@ const TELLING: Readonly<Partial<Record<Field, string>>> = {
 
 const PLAIN: Readonly<Partial<Record<Field, string>>> = {
   id: "ID | Kennung | Event",
+  log: "Log",
   instance: "InstanceId",
   source: "Source | Quelle | Origen | Origine | Fonte | Origem | Bron | ソース | 来源 | 來源 | Provider | Src",
   level:
@@ -116,7 +117,7 @@ const PLAIN: Readonly<Partial<Record<Field, string>>> = {
     Tijd | Gebruiker | Trefwoorden
     日付 | 時刻 | ユーザー | ユーザ | キーワード | コンピューター | コンピュータ | オペコード
     日期 | 时间 | 時間 | 用户 | 使用者 | 计算机 | 電腦 | 关键字 | 關鍵字 | 操作代码 | 作業碼
-    TimeCreated | TimeGenerated | TimeWritten | Index | CategoryNumber | ReplacementStrings | UserId | Qualifiers | Version
+    EventDisplayNumber | TimeCreated | TimeGenerated | TimeWritten | Index | CategoryNumber | ReplacementStrings | UserId | Qualifiers | Version
     ProviderId | ProviderGuid | ProcessId | ThreadId | RecordId | ActivityId | RelatedActivityId | Properties | Bookmark
     KeywordsDisplayNames | OpcodeDisplayName | OpcodeValue | ContainerLog | Container | Site | MatchedQueryIds | Channel
     EventTime | EventReceivedTime | Hostname | Host | ComputerName | SourceModuleName | SourceModuleType | SeverityValue

@@ -3,6 +3,7 @@ import { isProductVersion } from "../product.ts";
 import { isKnownSource } from "./known-sources.ts";
 import { ID_LABELS } from "./labels.ts";
 import { phraseFrom } from "./phrase.ts";
+import { instanceEventId } from "./record.ts";
 import { sourceAround } from "./spoken-source.ts";
 import { readTyped } from "./typed.ts";
 
@@ -13,13 +14,13 @@ import { readTyped } from "./typed.ts";
 export function readPhrases(text: string, via: Via): readonly EventSignal[] {
   const asked = via === "command";
   const spoken = HINT.test(text)
-    ? [...described(text), ...labelled(text, asked), ...plain(text, asked), ...named(text)]
+    ? [...described(text), ...instanced(text, asked), ...labelled(text, asked), ...plain(text, asked), ...named(text)]
     : [];
   const found = withoutOverlaps([...spoken, ...headed(text)]);
   return found.length > 0 || !asked ? found : readTyped(text);
 }
 
-const HINT = /[eé]v[eé]n[te]|ereignis|suceso|gebeurtenis|イベント|事件|\be(?:v|vt|vtid|id)s?\b/i;
+const HINT = /[eé]v[eé]n[te]|ereignis|suceso|gebeurtenis|イベント|事件|\be(?:v|vt|vtid|vid|id)s?(?![a-z])/i;
 
 /** The scaffolding that Windows puts around events whose texts are missing. */
 function described(text: string): readonly EventSignal[] {
@@ -28,6 +29,17 @@ function described(text: string): readonly EventSignal[] {
 
 const DESCRIBED =
   /\bevent ID[ ]{0,2}\(?[ ]{0,2}(\d{1,5})[ ]{0,2}\)?[ ]{0,2}(?:in|from) source[ ]{0,2}\(?[ ]{0,2}([^\s()][^()\n]{0,60}?)[ ]{0,2}(?:\)|cannot|could not|can not)/gi;
+
+/** "event id 0xC000150D", "event id 3221230861": the id with its severity in front, or in the notation of programmers. */
+function instanced(text: string, asked: boolean): readonly EventSignal[] {
+  return [...text.matchAll(INSTANCED)].flatMap((match) => {
+    const id = match[1] === undefined && !asked ? undefined : instanceEventId(match[2] ?? "");
+    return id === undefined ? [] : phraseAt(match, String(id), sourceAround(text, match, asked));
+  });
+}
+
+const INSTANCED =
+  /(?<![\w-])(?:events?|evts?|instance)([ _-]?ids?)?[\s:=#(]{1,4}(0x[\da-f]{3,8}|[1-4]\d{9})(?!\w|[.,:-]\d)/gi;
 
 /** "event id", in any language, then a number, and then perhaps others: "event IDs 5389 and 5015". */
 function labelled(text: string, asked: boolean): readonly EventSignal[] {
@@ -46,7 +58,7 @@ export function isLabelledId(written: string): boolean {
 const LABEL_AT_START = new RegExp(`^(?:(?:events?|evts?)[ _-]?ids?|eids?|${idLabelPattern()})`, "iu");
 
 const LABELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?:(?:events?|evts?)[ _-]?ids?|eids?|${idLabelPattern()})[\\s:=#'"(.]{0,4}(\\d{1,5})(?:\\s?(?:,|and|&|or|/|und|et|y)\\s{0,2}\\d{1,5}){0,8}(?![\\p{L}\\p{N}_]|[.,:-]\\d|%)`,
+  `(?<![\\p{L}\\p{N}_])(?:(?:events?|evts?|ev)[ _-]?ids?|eids?|${idLabelPattern()})[\\s:=#'"(.]{0,4}(\\d{1,5})(?:\\s?(?:,|and|&|or|/|und|et|y)\\s{0,2}\\d{1,5}){0,8}(?![\\p{L}\\p{N}_]|[.,:-]\\d|%)`,
   "giu",
 );
 
@@ -71,7 +83,7 @@ function plain(text: string, asked: boolean): readonly EventSignal[] {
 const SHORT = /^evt?s?\b/i;
 
 const PLAIN =
-  /(?<![\w-])(?:events?|evts?|ev|ereignis|événement|evento|suceso|gebeurtenis)[ -]?(?:number|no\.?|nr\.?|#)?[ ]{0,2}\(?#?(\d{1,5})\)?(?![\w]|[.,:-]\d|%|\s?(?:people|visitors|tickets|guests))/giu;
+  /(?<![\w-])(?:(?:evt|ev):[ ]?|(?:events?|evts?|ev|ereignis|événement|evento|suceso|gebeurtenis)[ -]?)(?:number|no\.?|nr\.?|#)?[ ]{0,2}\(?#?(\d{1,5})\)?(?![\w]|[.,:-]\d|%|\s?(?:people|visitors|tickets|guests))/giu;
 const ABOUT_LOGS = /event ?(?:log|viewer)|(?:application|system|security) log|\blog(?:s|ged|ging)\b|ereignisanzeige/i;
 
 function phraseAt(

@@ -12,16 +12,16 @@ export type EventRecord = {
 /** The largest id an event can have. {@link https://learn.microsoft.com/windows/win32/eventlog/event-identifiers} */
 const MAX_EVENT_ID = 65_535;
 
-/** The id of an event as it is written: `5389`, `( 5389 )`, `5389,`. Undefined where it is no such number. */
+/** The id of an event as it is written: `5389`, `( 5389 )`, `5389,`, `0x150D`. Undefined where it is no such number. */
 export function eventId(written: string): number | undefined {
-  const digits = /^[\s("'#*`]{0,24}(\d{1,10})(?![\d]|\.\d)/.exec(written)?.[1];
+  const digits = /^[\s("'#*`]{0,24}(0x[\da-f]{1,4}(?![\da-f])|\d{1,10}(?![\dx]|\.\d))/i.exec(written)?.[1];
   if (digits === undefined) return undefined;
   const value = Number(digits);
   return value <= MAX_EVENT_ID ? value : undefined;
 }
 
-/** Event logs hand out instance ids too: the event id is their lower half. */
+/** Event logs hand out instance ids too, `3221230861` or `0xC000150D`: the event id is their lower half. */
 export function instanceEventId(written: string): number | undefined {
-  const digits = /^\s*(\d{1,10})\b/.exec(written)?.[1];
+  const digits = /^\s*(0x[\da-f]{1,8}|\d{1,10})\b/i.exec(written)?.[1];
   return digits === undefined || Number(digits) > 0xffffffff ? undefined : Number(digits) & 0xffff;
 }

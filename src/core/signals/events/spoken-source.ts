@@ -95,7 +95,7 @@ function wordsOf(written: string): string | undefined {
 }
 
 function lastWordsOf(written: string): string | undefined {
-  const words = written.replace(/^source:?\s/i, "").split(/\s+/);
+  const words = written.replace(/^(?:source|src):?\s/i, "").split(/\s+/);
   return named(words.slice(words.findLastIndex(isCommon) + 1).join(" "));
 }
 

@@ -18,7 +18,8 @@ export function readTyped(text: string): readonly EventSignal[] {
   )
     return [];
   const start = text.indexOf(typed);
-  return phraseFrom({ start, end: start + typed.length }, digits, name);
+  const span = { start, end: start + typed.length };
+  return (digits.match(/\d+/g) ?? []).flatMap((number) => phraseFrom(span, number, name));
 }
 
 /** What is longer tells more than a name and a number. */
@@ -43,7 +44,7 @@ function withoutIdleWords(typed: string): string {
 }
 
 const BEFORE =
-  /^(?:(?:(?:i|we) (?:get|see)|gets?|getting|got|sees?|seeing|saw|event ?log:?|source|src|id)[\s:=]{1,3}){1,5}/i;
+  /^(?:(?:(?:i|we) (?:get|see)|gets?|getting|got|sees?|seeing|saw|(?:application |system |security |app |sys )?(?:event ?)?log:?|source|src|id)[\s:=]{1,3}){1,5}/i;
 const BEHIND =
   /(?:[\s,]{1,3}(?:events?|please|pls|again|today|help|\?|since \w+(?: \w+){0,4}|in (?:the )?(?:event|system|application|security) ?(?:log|viewer))){1,4}[\s?!.]{0,4}$/i;
 const QUOTES = /["']/g;
@@ -52,13 +53,14 @@ function nameAndNumber(typed: string): { readonly name: string; readonly digits:
   const match = TYPED.exec(typed);
   const written = (match?.[1] ?? match?.[4] ?? "")
     .trim()
-    .replace(/[,:#/([-]+$/, "")
+    .replace(/[,:#/([\])@-]+$/, "")
     .trim();
   return { name: withoutLabel(written), digits: match?.[2] ?? match?.[3] ?? "" };
 }
 
+/** Groups: name and number, or a number (or several: "5389 and 5015 from …") and a name. */
 const TYPED =
-  /^(?:([\p{L}][^\n;"'?!]{1,60}?)[ ,:#/([-]{1,3}(\d{1,5})[\])]?|[([]?(\d{1,5})[\])]?[ ,:/-]{1,3}\(?([\p{L}][^\n;"'?!]{1,60}?)\)?)$/u;
+  /^(?:[([]?([\p{L}][^\n;"'?!]{1,60}?)[ ,:#/([\])@-]{1,3}(\d{1,5})[\])]?|[([]?(\d{1,5}(?: ?(?:,|and|&|\/|\+) ?\d{1,5}){0,5})[\])]?[ ,:/@-]{1,3}[([]?([\p{L}][^\n;"'?!]{1,60}?)[)\]]?)$/u;
 
 /** "W32Time warning", "from Netlogon". "Application Error" is a source, and other errors have numbers of their own. */
 function withoutLabel(name: string): string {

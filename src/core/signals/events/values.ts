@@ -18,7 +18,10 @@ export function valueOf(text: string, label: Label, next: Label | undefined, end
 
 /** The number alone: what follows on the line may be talk. */
 function numberAt(text: string, from: number, bound: number): Span {
-  const written = /^[\s("'#*`]{0,40}\d{1,10}[)"'*`]{0,3}/.exec(text.slice(from, Math.min(bound, from + 64)))?.[0] ?? "";
+  const written =
+    /^[\s("'#*`]{0,40}(?:0x[\da-f]{1,8}|\d{1,10})[)"'*`]{0,3}/i.exec(
+      text.slice(from, Math.min(bound, from + 64)),
+    )?.[0] ?? "";
   return { start: from, end: from + written.length };
 }
 
