@@ -40,13 +40,17 @@ function around(mark: string, text: string): string {
   return words === "" ? text : `${text.slice(0, start)}${mark}${words}${mark}${text.slice(start + words.length)}`;
 }
 
+/** Whoever reads it is there already. */
+const OWN_HOST = "discord.com";
+
 /** The host is shown beside the words, so that nobody is led elsewhere than they think. */
 function renderLink(text: string, url: string, escape: (text: string) => string): string {
   const target = webAddress(url);
   if (target === undefined) return escape(text);
   const shown = plainLine(text);
   if (shown === "" || /^https?:/i.test(shown)) return `<${target.href}>`;
-  return `[${escape(text)}](<${target.href}>) (${escape(target.host)})`;
+  const link = `[${escape(text)}](<${target.href}>)`;
+  return target.host === OWN_HOST ? link : `${link} (${escape(target.host)})`;
 }
 
 /** Long addresses are refused by Discord's clients. */

@@ -1,7 +1,7 @@
 import { SLACK_LIMITS } from "./limits.ts";
 import { shown } from "./text.ts";
 
-/** Where a link leads: its words, and the host in brackets unless the words name it. */
+/** Where a link leads: its words, and the host in brackets unless the words name it or it is Slack itself. */
 export type Link = { readonly url: string; readonly text: string; readonly host: string };
 
 /** Only http and https are links, and only without a user name in front of the host; anything else is plain words. */
@@ -11,8 +11,11 @@ export function linkOf(written: string, words: string): Link | undefined {
   if (url.href.length > SLACK_LIMITS.url) return undefined;
   const text = shown(words).replaceAll(/\s+/g, " ").trim();
   if (text === "") return { url: url.href, text: url.host, host: "" };
-  return { url: url.href, text, host: text.includes(url.host) ? "" : ` (${url.host})` };
+  return { url: url.href, text, host: url.host === OWN_HOST || text.includes(url.host) ? "" : ` (${url.host})` };
 }
+
+/** Whoever reads it is there already. */
+const OWN_HOST = "app.slack.com";
 
 /** {@link https://docs.slack.dev/reference/objects/user-object}: only such an id may ping somebody. */
 export function isUserId(id: string): boolean {

@@ -3,6 +3,7 @@ import { NOBODY, type OnCallPlan } from "../../src/core/escalation/policy.ts";
 import type { Standing } from "../../src/core/authorization/role.ts";
 import { moment } from "../core/escalation/builders.ts";
 import { aPlan } from "../support/a-plan.ts";
+import { aLevelFor, aPlan as everyday, onCallPerson } from "../support/on-call.ts";
 import { engines } from "../support/a-store.ts";
 import { aStage, type Stage, virtualClock } from "../support/platform/a-bot.ts";
 import { fakePlatform } from "../support/platform/fake-platform.ts";
@@ -103,6 +104,18 @@ describe.each(engines)("who is on call, asked and changed by command, kept in $e
     const ana = stage.person("ANA");
     expect(await says(stage, ana, "override bob until 18:00")).toContain("nobody in oncall.yaml is called “bob”");
     expect(await says(stage, ana, "overrides")).toContain("No overrides");
+  });
+
+  it("is always the same where nobody takes turns: whom the policy calls, level by level", async () => {
+    const plan = everyday(
+      { people: [onCallPerson("ana"), onCallPerson("ben")] },
+      { levels: [aLevelFor("ana"), aLevelFor("ben")] },
+    );
+    const stage = await aTeam(() => plan);
+    const text = await says(stage, stage.person("EVE", "T1", GUEST), "oncall");
+    expect(text).toContain(
+      "always the same people, because oncall.yaml has no schedule\n- level 1: Ana\n- level 2: Ben",
+    );
   });
 
   it("is nobody where there is no oncall.yaml", async () => {

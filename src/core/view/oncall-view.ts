@@ -18,10 +18,24 @@ export function oncallView({ remarks, ...facts }: OnCallNow, at: Instant, now: I
       ),
     ],
   );
-  const nothing =
-    facts.plan.schedules.length === 0 ? [paragraph("oncall.yaml has no schedule: policies name people outright.")] : [];
+  const always = facts.plan.schedules.length === 0 ? alwaysOnCall(facts.plan) : [];
   return {
-    blocks: [heading(title), ...schedules, ...nothing, ...remarks.map((remark) => note(remark))],
+    blocks: [heading(title), ...schedules, ...always, ...remarks.map((remark) => note(remark))],
     fallback: title,
   };
+}
+
+/** Where nobody takes turns, the policies say whom they call, level by level. */
+function alwaysOnCall({ policies, people }: OnCallNow["plan"]): readonly Block[] {
+  const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? id;
+  return policies.flatMap(({ id, levels }): Block[] => [
+    paragraph(strong(id), ": always the same people, because oncall.yaml has no schedule"),
+    ...bullets(
+      levels.map(({ targets }, at) =>
+        rich(
+          `level ${at + 1}: ${targets.flatMap((target) => (target.kind === "person" ? [nameOf(target.person)] : [])).join(", ")}`,
+        ),
+      ),
+    ),
+  ]);
 }

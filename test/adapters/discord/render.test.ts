@@ -38,6 +38,10 @@ describe("a view on Discord", () => {
       note: "[the page](<https://a.example/x>) (a.example)",
     },
     {
+      says: { kind: "link", text: "in this thread", url: "https://discord.com/channels/1/2/3" },
+      note: "[in this thread](<https://discord.com/channels/1/2/3>)",
+    },
+    {
       says: { kind: "link", text: "https://bank.example", url: "https://evil.example" },
       note: "<https://evil.example/>",
     },

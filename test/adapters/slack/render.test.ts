@@ -30,6 +30,10 @@ describe("a view on Slack", () => {
     },
     { says: { kind: "link", text: "a.example", url: "https://a.example" }, note: "<https://a.example/|a.example>" },
     {
+      says: { kind: "link", text: "in this thread", url: "https://app.slack.com/client/T1/C1" },
+      note: "<https://app.slack.com/client/T1/C1|in this thread>",
+    },
+    {
       says: { kind: "link", text: "https://bank.example", url: "https://evil.example" },
       note: "<https://evil.example/|https://bank.example> (evil.example)",
     },

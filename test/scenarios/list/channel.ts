@@ -40,6 +40,23 @@ export const channelScenarios: readonly Scenario[] = [
   ),
 
   scenario(
+    "Ana tidies her paste away after the error was fixed, and what was done about it still stands there",
+    async ({ ana, ben }) => {
+      const paste = await ana.says(SP4);
+      await ana.presses("Start");
+      await ana.presses("Yes");
+      await ana.presses("The error is gone");
+      await ben.sees("Fixed: KMS cannot mount its key database", "Read event 5085");
+      await ana.edits(paste, "never mind");
+      await ana.deletes(paste);
+      await ben.sees("Fixed: KMS cannot mount its key database", "Read event 5085");
+      await ben.misses("No article fits");
+    },
+    "editing",
+    "company",
+  ),
+
+  scenario(
     "Ana mends a message that meant nothing, and is answered",
     async ({ ana }) => {
       const said = await ana.says("hm, what is this");

@@ -18,12 +18,13 @@ export type Hands<Message> = Pick<Seat, "name" | "says" | "asks" | "points" | "f
 export type Patience = {
   /** Resolves once the bot has heard of what the act did, and has said what it has to say. */
   readonly after: <Done>(act: () => Promise<Done>) => Promise<Done>;
-  readonly settled: () => Promise<void>;
+  /** Resolves once nothing is under way any more, between the bot and its platform neither. */
+  readonly quiet: () => Promise<void>;
   readonly until: <Seen>(look: () => Seen | undefined | false, what: string) => Promise<Seen>;
 };
 
 /** Somebody on a chat system. What the bot told them alone counts until they do the next thing. */
-export function chatSeat<Message>(hands: Hands<Message>, { after, settled, until }: Patience): Seat {
+export function chatSeat<Message>(hands: Hands<Message>, { after, quiet, until }: Patience): Seat {
   let told = new Map<string, string>();
   const acts = <Done>(act: () => Promise<Done>): Promise<Done> => {
     told = new Map(hands.privately().map((message) => [hands.idOf(message), hands.read(message)]));
@@ -63,7 +64,7 @@ export function chatSeat<Message>(hands: Hands<Message>, { after, settled, until
       for (const word of words) await seen(() => screen().includes(word), `“${word}”`);
     },
     misses: async (...words) => {
-      await settled();
+      await quiet();
       const word = words.find((one) => screen().includes(one));
       if (word !== undefined) throw new Error(`${hands.name} sees “${word}”. What is there:\n${screen()}`);
     },

@@ -52,7 +52,12 @@ export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, du
     await running.adapter.stop();
     await running.bot.stop();
   };
-  const waits = patience({ heard: () => heard.count, settled: () => running.bot.settled(), until: discord.until });
+  const waits = patience({
+    heard: () => heard.count,
+    settled: () => running.bot.settled(),
+    platformQuiet: discord.quiet,
+    until: discord.until,
+  });
   const [ana, ben, cem] = people.map((person) => chatSeat(hands(discord, person), waits));
   if (ana === undefined || ben === undefined || cem === undefined) throw new Error("Expected three people.");
   return {

@@ -44,6 +44,7 @@ export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Prom
   const waits = patience({
     heard: () => heard.count,
     settled: () => running.bot.settled(),
+    platformQuiet: () => slack.quiet(),
     until: slack.until.bind(slack),
   });
   const seat = (id: string) => chatSeat(hands(slack, id), waits);

@@ -64,6 +64,8 @@ export type Readers = {
   readonly until: <T>(probe: () => T | undefined | false, what?: string) => Promise<T>;
   /** For "nothing happens": resolves when Discord has been quiet for so many real milliseconds. */
   readonly settled: (quietMs?: number) => Promise<void>;
+  /** Resolves when no call is under way any more, however long one takes. */
+  readonly quiet: () => Promise<void>;
 };
 
 type Mishaps = {

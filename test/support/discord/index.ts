@@ -125,7 +125,14 @@ function restOf(
 ) {
   const { address, credentials, ...shared } = parts;
   const info = { url: `ws://${address}`, shards, sessionStarts: () => sessionStarts(line) };
-  return restHandler({ ...shared, gateway: info, lean, token: () => credentials.token, ...controls });
+  return restHandler({
+    ...shared,
+    during: parts.wait.during,
+    gateway: info,
+    lean,
+    token: () => credentials.token,
+    ...controls,
+  });
 }
 
 function connection(options: Required<DiscordOptions>, { address, world }: Parts) {
@@ -146,6 +153,7 @@ function reports({ wait, calls, rejections }: Parts, limits: Rates) {
     invalidRequests: () => limits.invalid(),
     until: async <T>(probe: () => T | undefined | false, what = "it to be so") => await wait.until(probe, what),
     settled: wait.settled,
+    quiet: wait.quiet,
   };
 }
 

@@ -6,6 +6,10 @@ export type Waiting = {
   readonly until: <T>(probe: () => T | undefined | false, what: string) => Promise<T>;
   /** Resolves when nothing has happened for so many real milliseconds. Only a guess that the bot has finished. */
   readonly settled: (quietMs?: number) => Promise<void>;
+  /** Counts work as under way until it is over. */
+  readonly during: <T>(work: Promise<T>) => Promise<T>;
+  /** Resolves when nothing is under way for a while: to see that nothing happens. What a fault holds back counts as under way. */
+  readonly quiet: () => Promise<void>;
 };
 
 const PATIENCE_MS = 25_000;
@@ -13,16 +17,29 @@ const PATIENCE_MS = 25_000;
 /** What a probe asks may be the bot's, and then Discord does not notice when it changes. */
 const GLANCE_MS = 10;
 
+/** So often in a row nothing is under way where all is quiet. */
+const CALM_GLANCES = 4;
+
 /** `describe` adds to the message of a wait that was in vain. */
 export function waiting(describe: () => string): Waiting {
   const listeners = new Set<() => void>();
-  let changes = 0;
+  let [changes, open, calm] = [0, 0, 0];
+  const until: Waiting["until"] = async (probe, what) =>
+    await patiently(listeners, probe, () => `Waited in vain for ${what}. ${describe()}`);
   return {
     changed: () => {
       changes += 1;
       for (const listener of listeners) listener();
     },
-    until: async (probe, what) => await patiently(listeners, probe, () => `Waited in vain for ${what}. ${describe()}`),
+    until,
+    during: async (work) => {
+      open += 1;
+      return await work.finally(() => (open -= 1));
+    },
+    quiet: async () => {
+      calm = 0;
+      await until(() => (calm = open === 0 ? calm + 1 : 0) > CALM_GLANCES, "silence");
+    },
     settled: async (quietMs = 40) => {
       for (let before = -1; before !== changes; ) {
         before = changes;

@@ -29,6 +29,8 @@ export type RestOptions = {
   readonly rejections: Rejection[];
   /** Called after every call that may have changed the world. */
   readonly changed: () => void;
+  /** Called with every call, which is under way until it is answered. */
+  readonly during: <T>(work: Promise<T>) => Promise<T>;
 };
 
 type Request = {
@@ -46,7 +48,7 @@ const route = routerOf(ROUTES);
 export function restHandler(options: RestOptions): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     // A client that goes away in the middle of its request has nobody to answer to.
-    serve(options, request, response).catch(() => response.destroy());
+    options.during(serve(options, request, response)).catch(() => response.destroy());
   };
 }
 
