@@ -57,24 +57,7 @@ function candidatesOf(units: readonly RankedUnit[]): GroupCandidate[] {
     settled: false,
     hits,
   }));
-  return candidates.toSorted(isWordingAlone(units) ? byRank : byExplained);
-}
-
-/** One text that no identifier of leads anywhere: confidence knows more of identifiers than the order does, and less of words. */
-function isWordingAlone(units: readonly RankedUnit[]): boolean {
-  return units.length === 1 && units[0]!.ranked.every(({ candidate }) => candidate.hits === 0);
-}
-
-/** What fits alike is ordered by confidence. */
-function byRank(a: GroupCandidate, b: GroupCandidate): number {
-  return Math.round(bestRank(b) / SAME_RANK) - Math.round(bestRank(a) / SAME_RANK) || byExplained(a, b);
-}
-
-/** Scores that differ by less than this say nothing. */
-const SAME_RANK = 0.1;
-
-function byExplained(a: GroupCandidate, b: GroupCandidate): number {
-  return explained(b) - explained(a) || bestRank(b) - bestRank(a);
+  return candidates.toSorted((a, b) => explained(b) - explained(a) || bestRank(b) - bestRank(a));
 }
 
 /** Reasons weaker than this do not add up: eight guesses are no knowledge. */
