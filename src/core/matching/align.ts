@@ -1,16 +1,18 @@
 import { bestChain, MOST_MATCHES, setMatch } from "./best-chain.ts";
 import { clearPlaces, layPlaces, type Places } from "./places.ts";
-import type { Query } from "./query.ts";
+import type { Query, QueryWord } from "./query.ts";
 import { PARAGRAPH_KINDS, type Segment } from "./segment.ts";
 import type { Desk } from "./searcher.ts";
 import { fitStory, type StoryFit } from "./story-fit.ts";
 
-/** How the words of a query and those of an article fit together, in order and as a set. */
+/** How the words of a query and those of an article fit together; in which order they stand, `chainOf` says. */
 export type Alignment = {
-  /** The weight of the best ordered chain of words that both have, less a little for every gap. */
-  readonly chain: number;
-  /** The longest unbroken run of words. */
-  readonly run: number;
+  /** Where the matches of both lie, and how many there are. */
+  readonly first: number;
+  readonly matches: number;
+  /** The most that the chain can weigh, and the most words that the run can have. */
+  readonly mostChain: number;
+  readonly mostRun: number;
   /** The weight of the query's words that the article's titles, messages and symptoms have. */
   readonly bag: number;
   /** The weight of well-known words of the query that they lack, and of the weightiest of these. */
@@ -39,12 +41,14 @@ type Layout = {
   readonly state: State;
 };
 
-/** Lays the query out on the desk, to be aligned with as many articles as wanted. */
-export function alignerFor(
-  segment: Segment,
-  desk: Desk,
-  query: Query,
-): { align(doc: number): Alignment; fitStory(doc: number): StoryFit; done(): void } {
+export type Aligner = {
+  readonly align: (doc: number) => Alignment;
+  readonly fitStory: (doc: number) => StoryFit;
+  readonly done: () => void;
+};
+
+/** Lays the query out on the desk, to be aligned with its candidates. Their matches lie there until the first story is read. */
+export function alignerFor(segment: Segment, desk: Desk, query: Query): Aligner {
   const layout = { segment, desk, query, places: layPlaces(desk, query), state: newState(query) };
   return {
     align: (doc) => alignWith(layout, doc),
@@ -62,10 +66,14 @@ function alignWith({ segment, desk, query, places, state }: Layout, doc: number)
     at = readParagraph(state, segment, desk, places, at + 2, end);
     closeParagraph(state, kind);
   }
-  const { bag, title, paragraph } = state;
-  const { chain, run } = bestChain(state.matches);
+  const { first, matches, mostChain, mostRun, bag, title, paragraph } = state;
   const { missing, missingMost } = missingWords(state, query);
-  return { chain, run, bag, missing, missingMost, title, paragraph };
+  return { first, matches, mostChain, mostRun, bag, missing, missingMost, title, paragraph };
+}
+
+/** The weight of the best ordered chain of words that both have, less a little for every gap, and the longest unbroken run. */
+export function chainOf({ first, matches }: Alignment): { readonly chain: number; readonly run: number } {
+  return bestChain(first, matches);
 }
 
 /** What is known of an article so far; one state serves all articles of a query. */
@@ -75,10 +83,15 @@ type State = {
   /** In which article each word of the query was met last, and in which paragraph of all that were read. */
   readonly seen: Uint16Array;
   readonly seenHere: Uint32Array;
+  /** The most that each word of the query weighs in a chain. */
+  readonly most: Float64Array;
   articles: number;
   paragraphs: number;
   at: number;
+  first: number;
   matches: number;
+  mostChain: number;
+  mostRun: number;
   bag: number;
   place: number;
   title: Overlap;
@@ -92,10 +105,14 @@ function newState({ words, weight }: Query): State {
     weight: Math.max(weight, 1e-6),
     seen: new Uint16Array(words.length),
     seenHere: new Uint32Array(words.length),
+    most: Float64Array.from(words, mostWeight),
     articles: 0,
     paragraphs: 0,
     at: 0,
+    first: 0,
     matches: 0,
+    mostChain: 0,
+    mostRun: 0,
     bag: 0,
     place: -1,
     title: NOTHING,
@@ -103,10 +120,17 @@ function newState({ words, weight }: Query): State {
   };
 }
 
+function mostWeight({ weight, terms, alike }: QueryWord): number {
+  return weight * Math.max(0, ...terms.map(({ likeness }) => likeness), ...alike.map(({ likeness }) => likeness));
+}
+
 function beginArticle(state: State): void {
   state.articles++;
   state.at = 0;
+  state.first += state.matches;
   state.matches = 0;
+  state.mostChain = 0;
+  state.mostRun = 0;
   state.bag = 0;
   state.place = -1;
   state.title = NOTHING;
@@ -161,7 +185,7 @@ function noteMatches(state: State, places: Places, first: number, at: number, wo
     const word = places.word[entry]!;
     const weight = places.weight[entry]!;
     if (state.seenHere[word] !== state.paragraphs) meet(state, word, weight);
-    if (state.matches < MOST_MATCHES) setMatch(state.matches++, at, word, weight);
+    if (state.matches < MOST_MATCHES) setMatch(state.first + state.matches++, at, word, weight);
   }
 }
 
@@ -170,6 +194,7 @@ function meet(state: State, word: number, weight: number): void {
   if (state.seen[word] !== state.articles) {
     state.seen[word] = state.articles;
     state.bag += weight;
+    state.mostChain += state.most[word]!;
   }
   state.seenHere[word] = state.paragraphs;
   here.bag += weight;
@@ -180,6 +205,7 @@ const TITLE = PARAGRAPH_KINDS.indexOf("title");
 
 function closeParagraph(state: State, kind: number): void {
   const { weight, matched, bag, words } = here;
+  if (words > state.mostRun) state.mostRun = words;
   if (bag === 0) return;
   const best = kind === TITLE ? state.title : state.paragraph;
   const query = Math.min(1, bag / state.weight);

@@ -1,3 +1,5 @@
+import { FULL_DEPTH } from "./depth.ts";
+
 /** Matches of one article that are looked at; longer articles repeat themselves. */
 export const MOST_MATCHES = 400;
 
@@ -7,10 +9,14 @@ const LOOK_BACK = 24;
 const GAP_COST = 0.12;
 const LONGEST_GAP = 12;
 
-/** The matches in the order of the article: the place there, the word of the query, and its weight. */
-const matchAt = new Uint16Array(MOST_MATCHES);
-const matchWord = new Uint16Array(MOST_MATCHES);
-const matchWeight = new Float64Array(MOST_MATCHES);
+/**
+ * The matches of all candidates of a query, those of one in the order of the article: the place there, the word of the
+ * query, and its weight. They are kept because a chain costs more than finding its matches, and few need theirs.
+ */
+const ROOM = FULL_DEPTH.candidates * MOST_MATCHES;
+const matchAt = new Uint16Array(ROOM);
+const matchWord = new Uint16Array(ROOM);
+const matchWeight = new Float64Array(ROOM);
 
 /** Writes a match down: the word of the article at `at` is that of the query at `word`. */
 export function setMatch(match: number, at: number, word: number, weight: number): void {
@@ -24,12 +30,12 @@ const chainAt = new Float32Array(MOST_MATCHES);
 const chainUpTo = new Float32Array(MOST_MATCHES);
 const runAt = new Uint16Array(MOST_MATCHES);
 
-/** The weight of the best ordered chain of the first so many matches, less a little for every gap, and the longest run. */
-export function bestChain(matches: number): { readonly chain: number; readonly run: number } {
+/** The weight of the best ordered chain of the matches from `first` on, less a little for every gap, and the longest run. */
+export function bestChain(first: number, matches: number): { readonly chain: number; readonly run: number } {
   let chain = 0;
   let longest = 0;
   for (let match = 0; match < matches; match++) {
-    const reached = extendChain(match) + matchWeight[match]!;
+    const reached = extendChain(first, match) + matchWeight[first + match]!;
     chainAt[match] = reached;
     chainUpTo[match] = match > 0 && chainUpTo[match - 1]! > chainAt[match]! ? chainUpTo[match - 1]! : reached;
     if (reached > chain) chain = reached;
@@ -39,16 +45,16 @@ export function bestChain(matches: number): { readonly chain: number; readonly r
 }
 
 /** Sets the run, and gives the best chain that the match may continue; looks no further than a better one may lie. */
-function extendChain(match: number): number {
-  const at = matchAt[match]!;
-  const word = matchWord[match]!;
-  const first = match > LOOK_BACK ? match - LOOK_BACK : 0;
+function extendChain(first: number, match: number): number {
+  const at = matchAt[first + match]!;
+  const word = matchWord[first + match]!;
+  const last = match > LOOK_BACK ? match - LOOK_BACK : 0;
   let best = 0;
   let run = 1;
-  for (let before = match - 1; before >= first; before--) {
-    const gap = at - matchAt[before]!;
+  for (let before = match - 1; before >= last; before--) {
+    const gap = at - matchAt[first + before]!;
     if (gap > 1 && chainUpTo[before]! - gapCost(gap - 1) <= best) break;
-    const skipped = word - matchWord[before]!;
+    const skipped = word - matchWord[first + before]!;
     if (gap <= 0 || skipped <= 0) continue;
     const chained = chainAt[before]! - gapCost(gap + skipped - 2);
     if (chained > best) best = chained;

@@ -113,31 +113,37 @@ export type Look = {
 };
 
 /**
- * The features of a candidate in the order of `FEATURES`, those of the closer look still 0. They are written where they
- * belong at once: sixty times a unit, an object with a name for each would take longer than all that is computed.
+ * Writes the features of a candidate in the order of `FEATURES`, but for those of its chain and of the closer look. They
+ * are written where they belong at once: sixty times a unit, an object with a name for each would take longer than all
+ * that is computed.
  */
-export function featuresOf(look: Look): Float64Array {
-  const vector = new Float64Array(FEATURES.length);
+export function writeFeatures(vector: Float64Array, look: Look): void {
   writeWording(vector, look);
   writeIdentifiers(vector, look);
-  return vector;
+}
+
+/** What depends on the chain alone. */
+export const CHAIN_FEATURES = ["chain", "chainSquared", "chainHigh", "run"] as const;
+
+/** Writes them for a chain of this weight, with a run of so many words. */
+export function writeChain(vector: Float64Array, query: Query, weight: number, run: number): void {
+  const chain = Math.min(1, weight / Math.max(query.weight, 1e-6));
+  vector[AT.chain] = chain;
+  vector[AT.chainSquared] = chain * chain;
+  vector[AT.chainHigh] = 5 * Math.max(0, chain - 0.8);
+  vector[AT.run] = Math.min(1, run / Math.max(1, query.words.length));
 }
 
 function writeWording(vector: Float64Array, look: Look): void {
   const { query, candidate, alignment, segment, best } = look;
   const weight = Math.max(query.weight, 1e-6);
-  const chain = Math.min(1, alignment.chain / weight);
   const words = wordScore(candidate);
   vector[AT.one] = 1;
-  vector[AT.chain] = chain;
-  vector[AT.chainSquared] = chain * chain;
-  vector[AT.chainHigh] = 5 * Math.max(0, chain - 0.8);
   vector[AT.bag] = Math.min(1, alignment.bag / weight);
   vector[AT.covered] = candidate.covered;
   vector[AT.score] = words / (words + 0.6 * weight + 6);
   vector[AT.relative] = best > 0 ? words / best : 0;
   vector[AT.size] = Math.min(1, (segment.sizes[candidate.doc]! * SIZE_UNIT) / LONG_ARTICLE);
-  vector[AT.run] = Math.min(1, alignment.run / Math.max(1, query.words.length));
   vector[AT.missing] = alignment.missing / weight;
   vector[AT.missingMost] = alignment.missingMost / Math.max(6, query.mostWeight);
   vector[AT.length] = Math.min(1, query.words.length / LONG_QUERY);

@@ -1,11 +1,12 @@
-import { alignerFor, type Alignment } from "./align.ts";
-import { type Candidate, candidatesOf } from "./candidates.ts";
+import { alignerFor } from "./align.ts";
+import { candidatesOf } from "./candidates.ts";
 import { type Depth, FULL_DEPTH } from "./depth.ts";
 import type { Card } from "./document.ts";
 import { lookCloser } from "./closer-look.ts";
 import { listsLoneCode } from "./lone-code.ts";
-import { AT, featuresOf, saidIn, writeCloserLook, wordScore } from "./features.ts";
-import { closeScore, confidenceOf, FAR_AHEAD, type Model, modelKindOf, rankScore, type Weights } from "./model.ts";
+import { AT, writeCloserLook } from "./features.ts";
+import { firstOrder, type Placed, unspelled } from "./first-order.ts";
+import { closeScore, confidenceOf, FAR_AHEAD, type Model, modelKindOf, type Weights } from "./model.ts";
 import { marksAlone } from "./marks-alone.ts";
 import { type Query, queryOf } from "./query.ts";
 import { Hit, type Searcher } from "./searcher.ts";
@@ -16,14 +17,7 @@ import type { Unit } from "./unit.ts";
 /** An article as an answer to one unit. */
 export type Ranked = Found & { readonly rank: number; readonly confidence: number; readonly card: Card };
 
-type Found = {
-  readonly searcher: Searcher;
-  readonly query: Query;
-  readonly candidate: Candidate;
-  readonly alignment: Alignment;
-  /** Its features in the order of `FEATURES`. */
-  readonly vector: Float64Array;
-};
+type Found = Placed & { readonly searcher: Searcher; readonly query: Query };
 
 /** The articles that may answer a unit, best first, over all segments; equally good ones in the order of the index. */
 export function rankUnit(
@@ -34,7 +28,7 @@ export function rankUnit(
 ): readonly Ranked[] {
   const weights = model[modelKindOf(unit)];
   const found = searchers.flatMap((searcher) => lookUp(searcher, unit, weights.rank, depth));
-  const ranked = bestBy(found, depth.ranked, (one) => closeScore(weights, one.vector) + unspelled(one));
+  const ranked = bestBy(found, depth.ranked, (one) => closeScore(weights, one.vector) + unspelled(one.candidate));
   const first = ranked[0]?.score ?? 0;
   const second = ranked[1]?.score ?? first - FAR_AHEAD;
   return ranked.map(({ one, score: rank }, place) => {
@@ -51,16 +45,6 @@ export function rankUnit(
 /** How sure it is at least that an article is meant which alone lists the code: on the labelled sets it always was. */
 const LONE_CODE = 0.7;
 
-/**
- * What a pattern adds to a name: together as much as an event's number. A name mostly stands in the text of its article;
- * what a pattern matches does not, and whatever shares a word or two would come first.
- */
-const UNSPELLED = 6;
-
-function unspelled({ candidate }: Found): number {
-  return (candidate.hits & Hit.pattern) === 0 ? 0 : UNSPELLED;
-}
-
 /** What a pattern matches is the wording of its article, however much of it the article does not spell out. */
 function sureness({ candidate, vector }: Found, weights: Model["talk"], lead: number, rank: number): number {
   const confidence = confidenceOf(weights, vector, lead, rank);
@@ -72,22 +56,13 @@ function lookUp(searcher: Searcher, unit: Unit, weights: Weights, depth: Depth):
   const { segment, spelling, desk } = searcher;
   const query = queryOf(unit, segment, spelling, depth.guessed);
   const candidates = candidatesOf(searcher, unit, query, depth.candidates);
-  const best = candidates.reduce((most, candidate) => Math.max(most, wordScore(candidate)), 0);
-  const said = saidIn(unit);
   const aligner = alignerFor(segment, desk, query);
-  const found = candidates.map((candidate) => {
-    const alignment = aligner.align(candidate.doc);
-    const vector = featuresOf({ unit, said, query, candidate, alignment, segment, best });
-    return { searcher, query, candidate, alignment, vector };
-  });
-  const ahead = bestBy(found, depth.ranked, (one) => rankScore(weights, one.vector) + unspelled(one)).map(
-    ({ one }) => one,
-  );
+  const ahead = firstOrder({ unit, query, segment, aligner, weights }, candidates, depth.ranked);
   const storyOf = (doc: number): StoryFit => (unit.kind === "talk" ? aligner.fitStory(doc) : NO_STORY);
   const closer = lookCloser(segment, desk, query, ahead, storyOf);
   closer.forEach((close, at) => writeCloserLook(ahead[at]!.vector, close));
   aligner.done();
-  return ahead;
+  return ahead.map((placed) => ({ searcher, query, ...placed }));
 }
 
 function bestBy<T>(

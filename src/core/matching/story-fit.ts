@@ -30,7 +30,7 @@ export function fitStory({ stories }: Segment, desk: Desk, laid: Places, query: 
   const bytes = stories.slice(stories.starts[doc]!, stories.starts[doc + 1]!);
   const matches = matchesIn(bytes, desk, laid);
   const weight = Math.max(query.weight, 1e-6);
-  const { chain } = bestChain(matches);
+  const { chain } = bestChain(0, matches);
   return {
     near: Math.min(1, within(NEAR, matches, query.words.length) / weight),
     around: Math.min(1, within(AROUND, matches, query.words.length) / weight),
