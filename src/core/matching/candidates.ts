@@ -1,3 +1,4 @@
+import { coverageOf } from "./coverage.ts";
 import { identifier } from "./identifier.ts";
 import { identifierTerm, type Query } from "./query.ts";
 import { scoreTerms, type WeightedTerm } from "./score-terms.ts";
@@ -168,13 +169,4 @@ function placeOf(keys: Uint32Array, key: number): number {
     else high = middle - 1;
   }
   return -1;
-}
-
-/** The weight of those words that each of these articles has. */
-function coverageOf(docs: Uint16Array, segment: Segment, terms: readonly WeightedTerm[]): Float64Array {
-  const covered = new Float64Array(docs.length);
-  for (const { term, weight } of terms)
-    for (let place = 0; place < docs.length; place++)
-      if (hasTerm(segment, term, docs[place]!)) covered[place]! += weight;
-  return covered;
 }

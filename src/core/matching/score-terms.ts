@@ -1,6 +1,6 @@
 import { addScores, docsFrom, type Scoreboard } from "./scoreboard.ts";
 import { documentFrequency, placeOfDoc, type Segment } from "./segment.ts";
-import { leastOfBest } from "./select-best.ts";
+import { bestOf } from "./select-best.ts";
 
 /** A word that is looked up: its number, and what it adds to the score of an article that it says everything about. */
 export type WeightedTerm = { readonly term: number; readonly weight: number };
@@ -12,7 +12,7 @@ const MOST_POSTINGS = 150_000;
 const LEAST_TERMS = 3;
 
 /**
- * Adds the words, the most telling first, to the scores. Gives the articles that are likely among the best `most`, where the
+ * Adds the words, the most telling first, to the scores. Gives the articles that may be among the best `most`, where the
  * others were spared the everyday words, which stand nearly everywhere and say next to nothing; undefined where every
  * score is complete.
  */
@@ -24,29 +24,34 @@ export function scoreTerms(
 ): Uint16Array | undefined {
   const plan = planOf(segment, terms);
   let racing: Uint16Array | undefined;
-  let askFrom = (plan[0]?.rest ?? 0) * SMALL_REST;
-  for (const { term, weight, rest, restPostings } of plan) {
-    if (rest <= askFrom && restPostings > costOfAsking(board, racing)) {
-      racing = stillRacing(board, racing, rest, most);
-      askFrom = rest * ASK_AGAIN;
+  let least = 0;
+  let askFrom = (plan[0]?.rest ?? 0) * FIRST_ASKED;
+  plan.forEach(({ term, weight, rest }, at) => {
+    if (racing === undefined && isDear(segment, term, board, plan.length - at)) {
+      if (rest <= askFrom) {
+        least = Math.max(least, leastOfAll(board, segment, plan.slice(at), most));
+        askFrom = rest * ASK_AGAIN;
+      }
+      if (least > rest) racing = docsFrom(board, least - rest);
     }
     if (racing === undefined || isLong(racing, segment, term)) addEverywhere(board, segment, term, weight / 255);
-    else addWhere(racing, board.scores, segment, term, weight / 255);
-  }
+    else {
+      racing = docsFrom(board, least - rest, racing);
+      addWhere(racing, board.scores, segment, term, weight / 255);
+    }
+  });
   return racing;
 }
 
-/** `rest` and `restPostings`: what this word and those after it may still add to a score, and how long their lists are. */
-type Planned = WeightedTerm & { readonly rest: number; readonly restPostings: number };
+/** `rest`: what this word and those after it may still add to a score. */
+type Planned = WeightedTerm & { readonly rest: number };
 
 function planOf(segment: Segment, terms: readonly WeightedTerm[]): readonly Planned[] {
   const planned: Planned[] = [];
   let rest = 0;
-  let restPostings = 0;
   for (const { term, weight } of affordable(segment, terms).toReversed()) {
-    rest += weight;
-    restPostings += documentFrequency(segment, term);
-    planned.push({ term, weight, rest, restPostings });
+    rest += weight * (1 + TOLERANCE);
+    planned.push({ term, weight, rest });
   }
   return planned.toReversed();
 }
@@ -61,31 +66,35 @@ function affordable(segment: Segment, terms: readonly WeightedTerm[]): readonly 
 }
 
 /** Asked earlier, nearly all are still in the race; asked again too soon, not many fewer. */
-const SMALL_REST = 0.7;
-const ASK_AGAIN = 0.7;
+const FIRST_ASKED = 0.3;
+const ASK_AGAIN = 0.4;
 
-/** In postings, about. */
-function costOfAsking({ count, isFull, scores }: Scoreboard, racing: Uint16Array | undefined): number {
-  return 2 * (racing?.length ?? (isFull ? scores.length : count));
+/** Whether going through the list of a word costs more than asking who is still in the race, about. */
+function isDear(segment: Segment, term: number, { count, isFull, scores }: Scoreboard, words: number): boolean {
+  const seen = isFull ? scores.length + count : 2 * count;
+  return documentFrequency(segment, term) > LOOK_UPS * words + seen / 2;
 }
 
-/**
- * How much of what the remaining words can add an article is expected to catch up by. They are the everyday ones: of each that it
- * has, an article says six tenths of the most possible in the mean, and it has few of them. Half the postings are spared so, and
- * of 3,618 labelled queries two get another first article and none another verdict.
- */
-const CATCHES_UP = 0.5;
+/** What it costs to look a word up for each of the best, in entries of a list that are gone through. */
+const LOOK_UPS = 1_500;
 
-/** The articles that get among the best `most` if so much of `rest` is added; undefined where all may. */
-function stillRacing(
-  board: Scoreboard,
-  racing: Uint16Array | undefined,
-  rest: number,
-  most: number,
-): Uint16Array | undefined {
-  const known = racing ?? board.reached.subarray(0, board.count);
-  const least = leastOfBest(board, most, known) - rest * CATCHES_UP;
-  return least <= 0 ? racing : docsFrom(board, least, racing);
+/** Rounding must not put anybody out of the race. */
+const TOLERANCE = 1e-4;
+
+/**
+ * A score that at least `most` articles reach in the end: the worst that those who are ahead now come to, with the words
+ * that are left; 0 where there are fewer.
+ */
+function leastOfAll(board: Scoreboard, segment: Segment, left: readonly WeightedTerm[], most: number): number {
+  const ahead = bestOf(board, most, board.reached.subarray(0, board.count));
+  if (ahead.length < most) return 0;
+  const scores = Float64Array.from(ahead, (doc) => board.scores[doc]!);
+  for (const { term, weight } of left)
+    for (let at = 0; at < ahead.length; at++) {
+      const place = placeOfDoc(segment, term, ahead[at]!);
+      if (place >= 0) scores[at]! += (weight / 255) * segment.postings.impacts[place]!;
+    }
+  return Math.min(...scores) * (1 - TOLERANCE);
 }
 
 function addEverywhere(board: Scoreboard, { postings }: Segment, term: number, step: number): void {
@@ -94,7 +103,7 @@ function addEverywhere(board: Scoreboard, { postings }: Segment, term: number, s
 }
 
 /** Going through a list costs about as much as this share of its articles looked up in it. */
-const LOOK_UP_SHARE = 1 / 16;
+const LOOK_UP_SHARE = 1 / 64;
 
 function isLong(racing: Uint16Array, segment: Segment, term: number): boolean {
   return racing.length > documentFrequency(segment, term) * LOOK_UP_SHARE;

@@ -27,18 +27,26 @@ const LONG = 4_096;
 
 /** Gives each article `more`, or `more` times its impact. */
 export function addScores(board: Scoreboard, stretch: Stretch, more: number): void {
-  const { docs, from, to } = stretch;
-  if (to - from > LONG) board.isFull = true;
-  if (!board.isFull) keepCount(board, stretch);
-  const { scores } = board;
-  const { impacts } = stretch;
+  if (stretch.to - stretch.from > LONG) board.isFull = true;
+  if (board.isFull) addUncounted(board, stretch, more);
+  else addCounted(board, stretch, more);
+}
+
+function addUncounted({ scores }: Scoreboard, { docs, impacts, from, to }: Stretch, more: number): void {
   if (impacts === undefined) for (let at = from; at < to; at++) scores[docs[at]!]! += more;
   else for (let at = from; at < to; at++) scores[docs[at]!]! += more * impacts[at]!;
 }
 
-function keepCount(board: Scoreboard, { docs, from, to }: Stretch): void {
+function addCounted(board: Scoreboard, { docs, impacts, from, to }: Stretch, more: number): void {
   const { scores, reached } = board;
-  for (let at = from; at < to; at++) if (scores[docs[at]!] === 0) reached[board.count++] = docs[at]!;
+  let { count } = board;
+  for (let at = from; at < to; at++) {
+    const doc = docs[at]!;
+    const score = scores[doc]!;
+    if (score === 0) reached[count++] = doc;
+    scores[doc] = score + (impacts === undefined ? more : more * impacts[at]!);
+  }
+  board.count = count;
 }
 
 /** Of these articles (in no order), else of all, those whose score is at least this: more than 0. */

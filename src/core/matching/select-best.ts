@@ -2,7 +2,7 @@ import type { Scoreboard } from "./scoreboard.ts";
 
 /** The articles with the highest scores above zero, best first, at most `most`; of equal ones the earlier. */
 export function selectBest(board: Scoreboard, most: number, among?: Uint16Array): Uint16Array {
-  const heap = heapOfBest(board, most, among);
+  const heap = bestOf(board, most, among);
   for (let end = heap.length - 1; end > 0; end--) {
     const last = heap[end]!;
     heap[end] = heap[0]!;
@@ -11,14 +11,8 @@ export function selectBest(board: Scoreboard, most: number, among?: Uint16Array)
   return heap;
 }
 
-/** The score that an article must reach to be among the best `most` of these; 0 where there are fewer. */
-export function leastOfBest(board: Scoreboard, most: number, among: Uint16Array): number {
-  const heap = heapOfBest(board, most, among);
-  return heap.length < most ? 0 : board.scores[heap[0]!]!;
-}
-
-/** The worst of the best stands first, see `isWorse`. */
-function heapOfBest({ scores, reached, count, isFull }: Scoreboard, most: number, among?: Uint16Array): Uint16Array {
+/** The same articles, the worst of them first and the others in no order. */
+export function bestOf({ scores, reached, count, isFull }: Scoreboard, most: number, among?: Uint16Array): Uint16Array {
   const docs = among ?? (isFull ? undefined : reached.subarray(0, count));
   const end = docs === undefined ? scores.length : docs.length;
   const heap = new Uint16Array(most);
