@@ -1,7 +1,8 @@
 import { type Aligner, type Alignment, chainOf } from "./align.ts";
 import type { Candidate } from "./candidates.ts";
+import { CHAIN_FEATURES, writeChain } from "./chain-features.ts";
 import { FULL_DEPTH } from "./depth.ts";
-import { CHAIN_FEATURES, FEATURES, saidIn, wordScore, writeChain, writeFeatures } from "./features.ts";
+import { FEATURES, saidIn, wordScore, writeFeatures } from "./features.ts";
 import { rankScore, type Weights } from "./model.ts";
 import type { Query } from "./query.ts";
 import { Hit } from "./searcher.ts";
