@@ -40,14 +40,17 @@ export async function takeMessage(ear: Ear, payload: MessagePayload): Promise<vo
   read.reached(payload.channel_id, payload.id);
 }
 
-async function takeAlert(ear: Ear, payload: MessagePayload): Promise<void> {
+async function takeAlert(ear: Ear, payload: MessagePayload, edited?: string): Promise<void> {
   const facts = await factsAbout(ear.desk, payload);
-  const delivery = readAlert(payload, facts, ear.desk.identity);
+  const delivery = readAlert(payload, facts, ear.desk.identity, edited);
   if (delivery !== undefined) await insist(ear, payload.channel_id, delivery);
 }
 
 export async function takeEdit(ear: Ear, payload: MessagePayload): Promise<void> {
-  if (payload.edited_timestamp === null || payload.author === undefined) return;
+  const { author, edited_timestamp: edited } = payload;
+  if (edited === null || author === undefined) return;
+  if (ear.desk.config.watch && edited !== undefined && isAlert(payload, ear.desk.identity))
+    return takeAlert(ear, payload, edited);
   const around = await aroundOf(ear, payload);
   const delivery = readEdit(payload, around);
   if (delivery !== undefined && isOurs(ear.desk, delivery)) await insist(ear, payload.channel_id, delivery);

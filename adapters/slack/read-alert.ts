@@ -8,24 +8,28 @@ import { instantOfTs } from "./ref.ts";
 import { standingInEnvelope } from "./standing.ts";
 
 /**
- * What a monitor, another bot or a mail posted at the top of a channel. Nothing of ours, of another instance of us, or within
+ * What a monitor, another bot or a mail posted at the top of a channel; `edited`: when it wrote it anew. Nothing of ours, of another instance of us, or within
  * a thread, where bots that answer each other would never end. {@link https://docs.slack.dev/reference/events/message/bot_message}
  */
-export function readAlert(event: Json, channel: string, around: Around): Heard {
+export function readAlert(event: Json, channel: string, around: Around, edited?: string): Heard {
   const [message, text] = [textAt(event, "ts"), wholeText(event)];
   const place = placeOf(event, event, channel, around);
   const isAtTop = place.thread === undefined && place.kind === "channel" && event["type"] === "message";
-  if (message === undefined || text === "" || !isAtTop || !isOfMachine(event) || isOfOurKind(event, around))
-    return { kind: "nothing" };
+  if (message === undefined || text === "" || !isAtTop || !isAlert(event, around)) return { kind: "nothing" };
   const delivery = {
-    id: `alerted:${channel}:${message}`,
-    at: instantOfTs(message, around.now),
+    id: ["alerted", channel, message, ...(edited === undefined ? [] : [edited])].join(":"),
+    at: instantOfTs(edited ?? message, around.now),
     place,
     by: authorOf(event),
     standing: standingInEnvelope(around.tenant, undefined, around.isOfOrganisation),
-    event: { kind: "alerted", message, text },
+    event: { kind: "alerted", message, text, ...(edited === undefined ? {} : { isEdit: true as const }) },
   } as const;
   return { kind: "delivery", delivery, missing: NOTHING_MISSING };
+}
+
+/** Whether it may be an alert, as far as it tells without its place. */
+export function isAlert(message: Json, around: Around): boolean {
+  return isOfMachine(message) && !isOfOurKind(message, around);
 }
 
 /** A mail that was sent to the channel is posted by Slackbot. */

@@ -5,9 +5,9 @@ import type { Delivery } from "../../src/app/platform.ts";
 import type { Heard, Missing } from "./heard.ts";
 import { type Json, objectAt, textAt } from "./json.ts";
 import { filesOf } from "./file-ref.ts";
-import { messageText } from "./message-text.ts";
+import { messageText, wholeText } from "./message-text.ts";
 import { instantOfTs } from "./ref.ts";
-import { readAlert } from "./read-alert.ts";
+import { isAlert, readAlert } from "./read-alert.ts";
 import { standingInEnvelope } from "./standing.ts";
 
 /**
@@ -85,13 +85,14 @@ function changed(event: Json, channel: string, around: Around): Heard {
   const [message, before] = [objectAt(event, "message"), objectAt(event, "previous_message")];
   if (message["subtype"] === "tombstone") return deleted(event, before, channel, around);
   const ts = textAt(message, "ts");
+  if (!isHuman(message, around)) return changedAlert(event, channel, around);
   const isSame = messageText(message) === messageText(before) && textAt(before, "ts") !== undefined;
-  if (ts === undefined || !isHuman(message, around) || isSame) return { kind: "nothing" };
+  if (ts === undefined || isSame) return { kind: "nothing" };
   const written = messageText(message);
   const isNamedNow = isNamed(written, around.bot);
   if (isNamedNow && !isNamed(messageText(before), around.bot)) return calledByEdit(event, message, channel, around);
   const text = withoutBot(written, around.bot, isNamedNow);
-  const stamp = textAt(objectAt(message, "edited"), "ts") ?? textAt(event, "event_ts") ?? textAt(event, "ts") ?? "";
+  const stamp = stampOf(event, message);
   const delivery: Delivery = {
     id: `edited:${channel}:${ts}:${stamp}`,
     at: instantOfTs(stamp, around.now),
@@ -103,6 +104,18 @@ function changed(event: Json, channel: string, around: Around): Heard {
   return { kind: "delivery", delivery, missing: { files: filesOf(message), thread: undefined, direct: false } };
 }
 
+/** A monitor writes anew what it had posted, such as that it is over. */
+function changedAlert(event: Json, channel: string, around: Around): Heard {
+  const [message, before] = [objectAt(event, "message"), objectAt(event, "previous_message")];
+  if (wholeText(message) === wholeText(before)) return { kind: "nothing" };
+  const told = { ...message, type: "message", channel_type: event["channel_type"] };
+  return readAlert(told, channel, around, stampOf(event, message));
+}
+
+function stampOf(event: Json, message: Json): string {
+  return textAt(objectAt(message, "edited"), "ts") ?? textAt(event, "event_ts") ?? textAt(event, "ts") ?? "";
+}
+
 /** Who forgot to call the bot and adds it is heard like somebody who just called it. */
 function calledByEdit(event: Json, message: Json, channel: string, around: Around): Heard {
   return said({ ...message, type: "app_mention", channel_type: event["channel_type"] }, channel, around);
@@ -110,7 +123,7 @@ function calledByEdit(event: Json, message: Json, channel: string, around: Aroun
 
 function deleted(event: Json, before: Json, channel: string, around: Around): Heard {
   const message = textAt(event, "deleted_ts") ?? textAt(before, "ts");
-  if (message === undefined || !isHuman(before, around)) return { kind: "nothing" };
+  if (message === undefined || !(isHuman(before, around) || isAlert(before, around))) return { kind: "nothing" };
   const delivery: Delivery = {
     id: `deleted:${channel}:${message}`,
     at: instantOfTs(textAt(event, "event_ts") ?? textAt(event, "ts"), around.now),

@@ -43,8 +43,11 @@ export type Delivery = {
 export type PlatformEvent =
   /** A message of a person. `addressed`: the bot was mentioned, or it is a direct message. */
   | { readonly kind: "said"; readonly message: string; readonly text: string; readonly addressed: boolean }
-  /** What a monitor or another bot posted at the top of a channel. Never what we said, and nothing that orders us about. */
-  | { readonly kind: "alerted"; readonly message: string; readonly text: string }
+  /**
+   * What a monitor or another bot posted at the top of a channel, or made of it since. Never what we said, and nothing that
+   * orders us about.
+   */
+  | { readonly kind: "alerted"; readonly message: string; readonly text: string; readonly isEdit?: true }
   | { readonly kind: "edited"; readonly message: string; readonly text: string }
   | { readonly kind: "deleted"; readonly message: string }
   /**

@@ -29,6 +29,36 @@ describe.each(engines)("what a monitor posts, kept in $engine", ({ shelf }) => {
     expect(stage.posts().at(-1)).toMatchObject({ thread: later });
   });
 
+  it("is followed when the monitor writes it anew, and taken back with it", async () => {
+    const stage = await aChannel(shelf);
+    const monitor = stage.person("Monitor");
+    const first = await monitor.alerts("error 1");
+    await stage.settle();
+    await monitor.alertsAnew(first, "RESOLVED: error 1");
+    await stage.settle();
+    expect(stage.posts().map(({ sight }) => sight.text)).toEqual([
+      expect.stringContaining("The store does not mount"),
+      expect.stringContaining("The monitor says that it is over"),
+    ]);
+    await monitor.deletes(first);
+    await stage.settle();
+    expect(
+      stage
+        .posts()
+        .map(({ sight }) => sight.text)
+        .join(),
+    ).not.toContain("The store does not mount");
+  });
+
+  it("is still no news when the monitor writes anew what was none", async () => {
+    const stage = await aChannel(shelf);
+    const monitor = stage.person("Monitor");
+    const first = await monitor.alerts("all is well");
+    await monitor.alertsAnew(first, "error 1");
+    await stage.settle();
+    expect(stage.posts()).toEqual([]);
+  });
+
   it("is answered anew after a long time in which nobody touched the first", async () => {
     const stage = await aChannel(shelf);
     const monitor = stage.person("Monitor");

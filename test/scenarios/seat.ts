@@ -52,6 +52,8 @@ export type Seat = {
 export type Room = {
   /** A monitor posts an alert in the channel, as its integration with this platform does. */
   readonly alert: (alert: Alert) => Promise<Said>;
+  /** The monitor writes anew what it had posted. */
+  readonly alertChanges: (posted: Said, alert: Alert) => Promise<void>;
   /** Some other bot repeats what it read: in the thread of that, or below it. */
   readonly echo: (text: string, under: Said) => Promise<void>;
   readonly ana: Seat;

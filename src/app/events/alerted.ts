@@ -10,6 +10,7 @@ import { calmFor, sayStorm } from "./alert-storm.ts";
 import { answerFingerprint } from "./answer-fingerprint.ts";
 import { noteMissInPassing } from "./miss.ts";
 import { WORKED_ON } from "./point-to.ts";
+import { retold } from "./retold.ts";
 import type { Scene } from "./scene.ts";
 import { hearsAlerts, isMuted } from "./settings.ts";
 import { type Taken, takeUp } from "./speak.ts";
@@ -22,6 +23,7 @@ type Alerted = Extract<PlatformEvent, { kind: "alerted" }>;
  */
 export async function alerted(scene: Scene, alert: Alerted): Promise<void> {
   if (!(await hearsAlerts(scene)) || (await isMuted(scene))) return;
+  if (alert.isEdit === true) return changed(scene, alert);
   const { decide, read } = scene.parts;
   const reading = read(alert.text, "channel");
   const verdict = await decide({ readings: [reading], answers: [] });
@@ -33,6 +35,20 @@ export async function alerted(scene: Scene, alert: Alerted): Promise<void> {
   const taken = takenFrom(scene, alert);
   if (calm !== "storm") await takeUp(scene, taken);
   if (calm === "last") await sayStorm(scene, taken);
+}
+
+/** A monitor writes anew what it had posted: what was answered follows, or is over. The rest was no news and stays none. */
+async function changed(scene: Scene, { message, text }: Alerted): Promise<void> {
+  const { tx, tenant, place, parts } = scene;
+  const before = await tx.texts(tenant).find(place.channel, message);
+  if (before === undefined || before.text === text) return;
+  if (!alertIsOver(text)) {
+    await tx.texts(tenant).put({ ...before, text });
+    return retold(scene, before.case);
+  }
+  const verdict = await parts.decide({ readings: [parts.read(before.text, "channel")], answers: [] });
+  const fingerprint = answerFingerprint(verdict);
+  if (fingerprint !== undefined) await sayOver(scene, fingerprint, since(scene));
 }
 
 function since({ now }: Scene): Scene["now"] {

@@ -59,10 +59,27 @@ describe("what a machine posts on Slack", () => {
     expect(read(alert(fields), now)).toEqual({ kind: "nothing" });
   });
 
-  it("is left alone when it is edited or deleted", () => {
+  it("is heard when it is edited, and when it is deleted", () => {
     const message = { bot_id: "BGRAF", text: "[RESOLVED] 5085", ts: "1700000000.000100" };
-    expect(read(alert({ subtype: "message_changed", message }), now)).toEqual({ kind: "nothing" });
-    expect(read(alert({ subtype: "message_deleted", previous_message: message }), now)).toEqual({ kind: "nothing" });
+    const before = { ...message, text: "[FIRING:1] 5085" };
+    const changed = { subtype: "message_changed", message, previous_message: before, event_ts: "1700000060.000200" };
+    expect(heardOf(alert(changed))).toMatchObject({
+      id: "alerted:C1:1700000000.000100:1700000060.000200",
+      event: { kind: "alerted", message: "1700000000.000100", text: "[RESOLVED] 5085", isEdit: true },
+    });
+    const isDeleted = { subtype: "message_deleted", previous_message: message };
+    expect(heardOf(alert(isDeleted)).event).toEqual({ kind: "deleted", message: "1700000000.000100" });
+  });
+
+  it("is left alone when Slack changes nothing but its replies, and when it is ours", () => {
+    const message = { bot_id: "BGRAF", text: "[FIRING:1] 5085", ts: "1700000000.000100" };
+    const replied = { subtype: "message_changed", message: { ...message, reply_count: 1 }, previous_message: message };
+    expect(read(alert(replied), now)).toEqual({ kind: "nothing" });
+    const ours = { ...message, blocks: [{ type: "divider", block_id: "kms" }] };
+    expect(read(alert({ subtype: "message_changed", message: ours, previous_message: message }), now)).toEqual({
+      kind: "nothing",
+    });
+    expect(read(alert({ subtype: "message_deleted", previous_message: ours }), now)).toEqual({ kind: "nothing" });
   });
 
   it("carries our mark whatever we say", () => {

@@ -34,6 +34,24 @@ export const alertScenarios: readonly Scenario[] = [
     "overhearing",
   ),
 
+  ...MONITORS.map((by) =>
+    scenario(
+      `${by} writes its alert anew: the answer follows, and Ana reads when it was over`,
+      async ({ alert, alertChanges, ana, posts }) => {
+        const posted = await alert({ by, ...KEY_DATABASE });
+        await ana.sees("Q818952");
+        await alertChanges(posted, { by, ...NO_LOGON });
+        await ana.sees("Q274321");
+        await ana.misses("Q818952");
+        posts(1);
+        await alertChanges(posted, { by, ...NO_LOGON, isOver: true });
+        await ana.sees("The monitor says that it is over", "Q274321");
+        posts(2);
+      },
+      "overhearing",
+    ),
+  ),
+
   scenario(
     "an alert that is over before anybody knew of it is no news, and one that nobody knows is met with silence",
     async ({ alert, ana, posts }) => {

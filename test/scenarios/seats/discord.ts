@@ -65,6 +65,8 @@ export async function discordRoom(shelf: Shelf, options: DiscordOptions = {}, du
       const { channel, id } = await waits.after(async () => discord.appPosts(alert.by, CHANNEL, discordAlert(alert)));
       return { channel, message: id };
     },
+    alertChanges: ({ channel, message }, alert) =>
+      waits.after(async () => void discord.appEdits({ channel, id: message }, discordAlert(alert))),
     echo: async (content, { message }) => {
       discord.appPosts("Echo", CHANNEL, { content, replyTo: message }, "bot");
       await discord.settled();

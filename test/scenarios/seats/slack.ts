@@ -53,6 +53,8 @@ export async function slackRoom(mode: Mode, shelf: Shelf, dutyOf?: DutyOf): Prom
       const { channel, ts } = await waits.after(async () => slack.appPosts(alert.by, CHANNEL, slackAlert(alert)));
       return { channel, message: ts };
     },
+    alertChanges: (posted, alert) =>
+      waits.after(async () => void slack.appEdits(found(slack, posted), slackAlert(alert))),
     echo: async (text, under) => {
       slack.appPosts("Echo", CHANNEL, { text, user: "UECHO", thread: under.message });
       await slack.quiet();

@@ -49,6 +49,7 @@ export async function terminalRoom(shelf: Shelf): Promise<Room> {
   const ana = atKeyboard(() => keyboard);
   return {
     alert: () => cannot("overhearing"),
+    alertChanges: () => cannot("overhearing"),
     echo: () => cannot("overhearing"),
     ana,
     ben: ana,

@@ -36,6 +36,8 @@ export type Setup = {
   readonly user: (name: string, guild?: Guild) => Person;
   /** Another program, such as a monitor, says something: by a webhook unless it is a bot. */
   readonly appPosts: (name: string, place: Place, posting: Posting, by?: "webhook" | "bot") => Message;
+  /** It writes anew what it had said. */
+  readonly appEdits: (message: Pick<Message, "channel" | "id">, posting: Posting) => Message;
   readonly allow: (channel: Place, ...permissions: readonly Permission[]) => void;
   readonly deny: (channel: Place, ...permissions: readonly Permission[]) => void;
   /** What moderators do to threads. */

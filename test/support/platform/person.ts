@@ -19,6 +19,8 @@ export type Person = {
   readonly says: (text: string, spot?: Spot) => Promise<string>;
   /** What a monitor posts that is called so. */
   readonly alerts: (text: string, spot?: Spot) => Promise<string>;
+  /** A monitor writes anew what it had posted. */
+  readonly alertsAnew: (message: string, text: string) => Promise<void>;
   readonly edits: (message: string, text: string) => Promise<void>;
   readonly deletes: (message: string) => Promise<void>;
   readonly asks: (text: string, spot?: Spot & { readonly about?: string }) => Promise<void>;
@@ -66,6 +68,7 @@ export function aPerson(fake: FakePlatform, name: string, tenant = "T1", standin
       await deliver(spot, { kind: "alerted", message, text });
       return message;
     },
+    alertsAnew: (message, text) => deliver(spotOf(message), { kind: "alerted", message, text, isEdit: true }),
     edits: (message, text) => deliver(spotOf(message), { kind: "edited", message, text }),
     deletes: (message) => deliver(spotOf(message), { kind: "deleted", message }),
     asks: (text, spot = {}) => {

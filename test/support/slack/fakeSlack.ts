@@ -7,7 +7,7 @@ import type { Envelope, Receipt } from "./delivery/envelope.ts";
 import { Sockets } from "./delivery/sockets.ts";
 import { type Endpoints, Webhook } from "./delivery/webhook.ts";
 import { Person, type Stage } from "./people/person.ts";
-import { type Posting, postsAs } from "./people/monitor.ts";
+import { editsAs, type Posting, postsAs } from "./people/monitor.ts";
 import { Room } from "./people/room.ts";
 import { Faults } from "./server/faults.ts";
 import { bind, type Listening, listen } from "./server/listen.ts";
@@ -90,6 +90,11 @@ export class FakeSlack {
   /** Another app, such as a monitor, says something in a channel. */
   appPosts(name: string, channel: string, posting: Posting): Message {
     return postsAs(this.#stage, name, channel, posting);
+  }
+
+  /** It writes anew what it had said. */
+  appEdits(message: Message, posting: Posting): Message {
+    return editsAs(this.#stage, message, posting);
   }
 
   channel(id: string): Room {

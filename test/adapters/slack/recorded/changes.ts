@@ -54,7 +54,10 @@ export const SILENT_MESSAGES: readonly Recorded[] = [
   event(
     "an edit of a monitor's message",
     changed({ subtype: "bot_message", bot_id: "B0MONITOR1", user: undefined }, { text: "resolved" }),
-    NOTHING,
+    {
+      kind: "delivery",
+      delivery: { event: { kind: "alerted", message: "1700000000.000100", isEdit: true } },
+    },
   ),
 ];
 

@@ -1,6 +1,7 @@
 import { allowedMentions } from "../world/mentions.ts";
 import type { Embed, Message } from "../world/message.ts";
 import { post } from "../world/post.ts";
+import { revise } from "../world/revise.ts";
 import { placeOf } from "./scene.ts";
 import type { Place, Scene } from "./scene.ts";
 
@@ -31,3 +32,14 @@ export function postsAs(
   scene.changed();
   return message;
 }
+
+/** Writes anew what it had posted. */
+export function editsAs(scene: Scene, { channel, id }: MessageRef, { content = "", embeds = [] }: Posting): Message {
+  const message = scene.world.messages.get(channel)?.get(id);
+  if (message === undefined) throw new Error(`Cannot edit ${id}: it is not there.`);
+  const revised = revise(scene.world, message, { content, embeds }, allowedMentions(undefined), scene.clock.now());
+  scene.changed();
+  return revised;
+}
+
+type MessageRef = Pick<Message, "channel" | "id">;

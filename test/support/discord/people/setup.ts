@@ -6,7 +6,7 @@ import type { Permission } from "../world/permissions.ts";
 import type { Guild, GuildChannel } from "../world/places.ts";
 import { remove } from "../world/revise.ts";
 import { changeThread } from "../world/threads.ts";
-import { postsAs } from "./monitor.ts";
+import { editsAs, postsAs } from "./monitor.ts";
 import { person } from "./person.ts";
 import type { Person } from "./person.ts";
 import { placeOf, userNamed, visibleMessage } from "./scene.ts";
@@ -33,6 +33,7 @@ export function setup(scene: Scene, options: Required<DiscordOptions>): Setup {
     },
     user: (name, guild = first) => done(meet(scene, people, name, guild)),
     appPosts: (name, place, posting, by = "webhook") => postsAs(scene, name, place, posting, by),
+    appEdits: (message, posting) => editsAs(scene, message, posting),
     allow: (place, ...permissions) => done(permit(scene, place, permissions, true)),
     deny: (place, ...permissions) => done(permit(scene, place, permissions, false)),
     setThread: (place, change) => {

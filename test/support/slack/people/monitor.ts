@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
-import { announcePost } from "../world/events.ts";
-import { post } from "../world/messages.ts";
+import { announceEdit, announcePost } from "../world/events.ts";
+import { post, rewrite } from "../world/messages.ts";
 import type { Message } from "../world/world.ts";
 import type { Stage } from "./person.ts";
 
@@ -23,4 +23,15 @@ export function postsAs(stage: Stage, name: string, channel: string, posting: Po
   const message = post(stage.world, where, { ...content, author, subtype, threadTs: thread }, stage.now());
   announcePost(stage.world, message, stage.publish);
   return message;
+}
+
+/** Writes anew what it had posted. */
+export function editsAs(stage: Stage, { channel, ts }: Message, posting: Posting): Message {
+  const current = stage.world.channels.get(channel)?.messages.get(ts);
+  if (current === undefined) throw new Error(`Cannot edit ${ts}: it is not there.`);
+  const { text, blocks, attachments } = posting;
+  const content = { text: text ?? "", blocks: blocks ?? [], attachments: attachments ?? [] };
+  const changed = rewrite(stage.world, current, content, current.author.user, stage.now());
+  announceEdit(stage.world, current, changed, stage.now(), stage.publish);
+  return changed;
 }
