@@ -75,11 +75,11 @@ describe("what a machine posts on Slack", () => {
     const message = { bot_id: "BGRAF", text: "[FIRING:1] 5085", ts: "1700000000.000100" };
     const replied = { subtype: "message_changed", message: { ...message, reply_count: 1 }, previous_message: message };
     expect(read(alert(replied), now)).toEqual({ kind: "nothing" });
-    const ours = { ...message, blocks: [{ type: "divider", block_id: "kms" }] };
-    expect(read(alert({ subtype: "message_changed", message: ours, previous_message: message }), now)).toEqual({
+    const marked = { ...message, blocks: [{ type: "divider", block_id: "kms" }] };
+    expect(read(alert({ subtype: "message_changed", message: marked, previous_message: message }), now)).toEqual({
       kind: "nothing",
     });
-    expect(read(alert({ subtype: "message_deleted", previous_message: ours }), now)).toEqual({ kind: "nothing" });
+    expect(read(alert({ subtype: "message_deleted", previous_message: marked }), now)).toEqual({ kind: "nothing" });
   });
 
   it("carries our mark whatever we say", () => {
