@@ -32,6 +32,6 @@ export function lookUpOf(unit: Unit, vocabulary: Vocabulary): LookUp {
   return { words, identifiers: identifiersFor(unit), pairs: pairsInText(unit.text).slice(0, LONGEST_QUERY) };
 }
 
-function identifiersFor({ signals }: Unit): LookUp["identifiers"] {
-  return identifiersIn(signals).map(([kind, spelling]) => ({ spelling, weight: HIT_SCORES[kind] }));
+function identifiersFor({ signals, via }: Unit): LookUp["identifiers"] {
+  return identifiersIn(signals, via === "command").map(([kind, spelling]) => ({ spelling, weight: HIT_SCORES[kind] }));
 }

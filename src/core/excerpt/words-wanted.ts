@@ -1,16 +1,26 @@
 import { alikeWords } from "../matching/alike.ts";
+import { codeSpellings } from "../matching/code-spellings.ts";
+import { codeOfWord } from "../matching/code-word.ts";
+import { lettersOf } from "../matching/lexicon.ts";
 import type { Unit } from "../matching/unit.ts";
 import { leavesNumbersOut, LONGEST_QUERY } from "../matching/query.ts";
 import { skeletonOfWord } from "../matching/spelling.ts";
 import { wordsOf } from "../matching/words.ts";
 
-/** The words that are to be looked up for a unit, each once: its own, each two neighbours written as one, and those alike. */
+/** The words that are to be looked up for a unit, each once: its own, each two neighbours written as one, those alike, and codes in all notations. */
 export function wordsWanted(unit: Unit): readonly string[] {
   const said = wordsOf(unit.text);
   const words = (leavesNumbersOut(unit) ? said.filter(isNoNumber) : said).slice(0, LONGEST_QUERY);
   const joined = words.slice(1).flatMap((word, before) => wordsOf(words[before]! + word).slice(-1));
   const alike = unit.kind === "talk" ? words.flatMap((word) => alikeWords(word).map(([other]) => other)) : [];
-  return [...new Set([...words, ...joined, ...alike])];
+  return [...new Set([...words, ...joined, ...alike, ...words.flatMap(otherNotations)])];
+}
+
+/** How else a code may be written; a word does not say whether a minus stands before it. */
+function otherNotations(word: string): readonly string[] {
+  const letters = lettersOf(word);
+  const codes = [false, true].map((signed) => codeOfWord(letters, letters.length, signed));
+  return [...new Set(codes)].flatMap((code) => (code === undefined ? [] : codeSpellings(code)));
 }
 
 function isNoNumber(word: string): boolean {

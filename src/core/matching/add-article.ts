@@ -1,6 +1,6 @@
 import type { Article } from "../kb/article.ts";
 import { codeOfWord } from "./code-word.ts";
-import { codePlace, isSigned } from "./code-place.ts";
+import { codePlace, isCalledError, isSigned } from "./code-place.ts";
 import { type Document, documentOf } from "./document.ts";
 import { PARAGRAPH_MARK, type SegmentDraft } from "./draft.ts";
 import { type Growing, lengthen, push } from "./growing.ts";
@@ -79,11 +79,23 @@ function countWords(draft: SegmentDraft, text: string, weight: number): void {
 }
 
 function noteCode({ scratch }: SegmentDraft, letters: Uint16Array, length: number, text: string, start: number): void {
+  if (length <= LONGEST_CALLED && isCalledError(letters, length, text, start)) {
+    scratch.called.add(
+      Number(text.slice(start, start + length))
+        .toString(16)
+        .toUpperCase()
+        .padStart(8, "0"),
+    );
+    return;
+  }
   const code = codeOfWord(letters, length, isSigned(text, start));
   if (code === undefined) return;
   const place = codePlace(code, length, text, start);
   if (place !== "dumped") scratch[place].add(code);
 }
+
+/** Digits. */
+const LONGEST_CALLED = 5;
 
 function count({ scratch }: SegmentDraft, term: number, weight: number): void {
   if (term >= scratch.weights.length) {
@@ -113,6 +125,8 @@ function addMentions(draft: SegmentDraft, { codes }: Document): void {
   const mentioned = new Set([...scratch.mentioned, ...codes]);
   for (const code of mentioned) addIdentifier(draft, identifier.mention(code));
   for (const code of scratch.faint) if (!mentioned.has(code)) addIdentifier(draft, identifier.faint(code));
+  for (const code of scratch.called) addIdentifier(draft, identifier.called(code));
+  scratch.called.clear();
   scratch.mentioned.clear();
   scratch.faint.clear();
 }

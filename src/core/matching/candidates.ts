@@ -1,5 +1,6 @@
 import { coverageOf } from "./coverage.ts";
 import { identifier } from "./identifier.ts";
+import { relatedCodes } from "./related-codes.ts";
 import { identifierTerm, type Query } from "./query.ts";
 import { scoreTerms, type WeightedTerm } from "./score-terms.ts";
 import { addScores, barDocs, type Scoreboard, wipe } from "./scoreboard.ts";
@@ -70,16 +71,29 @@ export function candidatesOf(
 /** An identifier of the unit that the index may have. */
 type IdentifierMark = { readonly kind: HitKind; readonly term: number };
 
-function marksOf({ signals }: Unit, segment: Segment): readonly IdentifierMark[] {
-  return identifiersIn(signals).map(([kind, spelling]) => ({ kind, term: identifierTerm(segment, spelling) }));
+function marksOf({ signals, via }: Unit, segment: Segment): readonly IdentifierMark[] {
+  return identifiersIn(signals, via === "command").map(([kind, spelling]) => ({
+    kind,
+    term: identifierTerm(segment, spelling),
+  }));
 }
 
 type HitKind = keyof typeof HIT_SCORES;
 
-/** The identifiers that a text's signals may be looked up by, each once, with their kind. */
-export function identifiersIn(signals: readonly UnitSignal[]): readonly (readonly [HitKind, string])[] {
-  const found = signals.flatMap(identifiersOfSignal);
+/** The identifiers that a text's signals may be looked up by, each once, with their kind; in passing a number is no other code. */
+export function identifiersIn(signals: readonly UnitSignal[], asked = true): readonly (readonly [HitKind, string])[] {
+  const found = signals.flatMap((signal) => [
+    ...identifiersOfSignal(signal),
+    ...(asked || signal.kind !== "error-number" ? relatedIdentifiers(signal) : []),
+  ]);
   return [...new Map(found.map((one) => [one.join(" "), one] as const)).values()];
+}
+
+function relatedIdentifiers(signal: UnitSignal): (readonly [HitKind, string])[] {
+  return relatedCodes(signal).flatMap((code) => [
+    ["faint", identifier.mention(code)],
+    ["faint", identifier.called(code)],
+  ]);
 }
 
 function identifiersOfSignal(signal: UnitSignal): (readonly [HitKind, string])[] {
@@ -93,6 +107,7 @@ function identifiersOfSignal(signal: UnitSignal): (readonly [HitKind, string])[]
         ["code", identifier.code(signal.code)],
         ["mention", identifier.mention(signal.code)],
         ["faint", identifier.faint(signal.code)],
+        ["faint", identifier.called(signal.code)],
       ];
     case "error-number":
       return [["name", identifier.name(`${signal.family}${signal.number}`)]];

@@ -27,6 +27,22 @@ export function codePlace(code: string, length: number, text: string, start: num
 
 const SMALL = /^(?:0000|F{8})/;
 
+/** Whether a word is a decimal number that the words right before it call an error of the system. */
+export function isCalledError(letters: Uint16Array, length: number, text: string, start: number): boolean {
+  for (let at = 0; at < length; at++) if (letters[at]! < ZERO || letters[at]! > NINE) return false;
+  return CALLED.test(text.slice(Math.max(0, start - CALL), start));
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** Letters. */
+const CALL = 28;
+
+/** Those of Basic at run time are its own. */
+const CALLED =
+  /(?<!run[- ]?time )\b(?:errors?|errno|(?:error|return|status|result) code|rc|return(?:s|ed)|GetLastError\(\))(?: (?:number|no\.?|code|is|was|of))?[\s:=#('"]{1,3}$/i;
+
 /** `0x0000000A`. Written shorter, or without `0x`, it is a code only where something says so. */
 const FULL = 10;
 

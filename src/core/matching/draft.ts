@@ -25,6 +25,7 @@ export type SegmentDraft = {
     touched: number[];
     readonly mentioned: Set<string>;
     readonly faint: Set<string>;
+    readonly called: Set<string>;
   };
 };
 
@@ -46,6 +47,12 @@ export function draftSegment(): SegmentDraft {
     texts: growing(newBytes),
     storyStarts: growing(newWords),
     story: growing(newWords),
-    scratch: { weights: new Float32Array(1024), touched: [], mentioned: new Set(), faint: new Set() },
+    scratch: {
+      weights: new Float32Array(1024),
+      touched: [],
+      mentioned: new Set(),
+      faint: new Set(),
+      called: new Set(),
+    },
   };
 }

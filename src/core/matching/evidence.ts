@@ -5,6 +5,7 @@ import type { GroupCandidate } from "./group.ts";
 import { identifier } from "./identifier.ts";
 import { findSpelling, spellingOf } from "./lexicon.ts";
 import type { Ranked } from "./rank.ts";
+import { relatedCodes } from "./related-codes.ts";
 import { sharedWords } from "./shared-words.ts";
 import { hasTerm, paragraphsAt } from "./segment.ts";
 import type { Unit, UnitSignal } from "./unit.ts";
@@ -62,13 +63,15 @@ function evidenceOfSignal(signal: UnitSignal, ranked: Ranked): Evidence | undefi
     case "code":
       return has(ranked, identifier.mention(signal.code)) || has(ranked, identifier.faint(signal.code))
         ? { kind: "code", code: signal.code, written: signal.written }
-        : undefined;
+        : relatedEvidence(signal, ranked, signal.written);
     case "name":
-      return has(ranked, identifier.name(signal.name)) ? { kind: "name", name: signal.name } : undefined;
+      return has(ranked, identifier.name(signal.name))
+        ? { kind: "name", name: signal.name }
+        : relatedEvidence(signal, ranked, signal.name);
     case "error-number":
       return has(ranked, identifier.name(signal.family + signal.number))
         ? { kind: "name", name: `${signal.family} ${signal.number}` }
-        : undefined;
+        : relatedEvidence(signal, ranked, `${signal.family} ${signal.number}`);
     case "position":
       return has(ranked, identifier.position(signal.position))
         ? { kind: "position", position: signal.position }
@@ -79,6 +82,15 @@ function evidenceOfSignal(signal: UnitSignal, ranked: Ranked): Evidence | undefi
     case "file":
       return undefined;
   }
+}
+
+/** What was said stands in the article as another code, or by its number: `0x80070035` as `error 53`. */
+function relatedEvidence(signal: UnitSignal, ranked: Ranked, written: string): Evidence | undefined {
+  const own = signal.kind === "code" ? [signal.code] : [];
+  const code = [...own, ...relatedCodes(signal)].find(
+    (one) => has(ranked, identifier.mention(one)) || has(ranked, identifier.called(one)),
+  );
+  return code === undefined ? undefined : { kind: "code", code, written };
 }
 
 function eventEvidence({ id, source }: EventSignal, ranked: Ranked): Evidence | undefined {

@@ -15,6 +15,8 @@ export const identifier = {
   mention: (code: string): string => `~${code}`,
   /** A small one that is written short where nothing calls it a code: `0x1` is more often a setting. */
   faint: (code: string): string => `?${code}`,
+  /** A small one in decimal that the text calls an error: `System error 53`. */
+  called: (code: string): string => `%${code}`,
   name: (name: string): string => `!${name.toLowerCase()}`,
   position: (position: string): string => `@${position.toLowerCase()}`,
   /** Any article that has patterns: it says whose cards to read, and that there is nothing to read where none has. */

@@ -1,5 +1,6 @@
 import { isBare } from "./bare.ts";
 import { AT } from "./features.ts";
+import { Hit } from "./searcher.ts";
 import { type ErrorGroup, type GroupCandidate, LEAST_CONFIDENCE } from "./group.ts";
 
 /** Candidates that a question offers at most. */
@@ -21,12 +22,13 @@ function fitsEqually(best: GroupCandidate, other: GroupCandidate): boolean {
 /** Wordings that differ by less than this say the same. */
 const SAME_WORDING = 0.12;
 
-/** Whether another article was hit by the same identifiers of this unit, and fits its wording as well. */
+/** Whether another article was hit by the same identifiers of this unit, and fits its wording as well. A faint hit beside a wording is none. */
 function isMatched({ unit, ranked }: GroupCandidate["hits"][number], other: GroupCandidate): boolean {
   const same = other.hits.find((hit) => hit.unit === unit)?.ranked;
   const { hits } = ranked.candidate;
   if (same === undefined || hits === 0 || same.candidate.hits !== hits) return false;
-  return isBare(unit) || wording(ranked.vector) - wording(same.vector) < SAME_WORDING;
+  if (isBare(unit)) return true;
+  return (hits & ~Hit.faint) !== 0 && wording(ranked.vector) - wording(same.vector) < SAME_WORDING;
 }
 
 function wording(vector: Float64Array): number {

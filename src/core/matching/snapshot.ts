@@ -10,7 +10,7 @@ import type { Spelling } from "./spelling.ts";
 const MAGIC = 0x4b4d5331;
 
 /** Grows with every change of what the arrays mean; a snapshot of another format is refused and built anew. */
-export const SNAPSHOT_FORMAT = 6;
+export const SNAPSHOT_FORMAT = 7;
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 

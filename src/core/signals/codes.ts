@@ -1,4 +1,5 @@
 import { canonicalCode } from "./code.ts";
+import { saysCode } from "./says-code.ts";
 import type { CodeNotation, Signal, Span } from "./signal.ts";
 import { isInStopScreen, STOP_SCREEN_LENGTH } from "./stop-parameter.ts";
 
@@ -34,7 +35,8 @@ const HEX =
 
 function isPlausible(written: string, before: string, after: string, asked: boolean): boolean {
   if (NO_CODE_BEFORE.test(before) || NO_CODE_AFTER.test(after)) return false;
-  if (/^(?:[0Oo][xX]|&H)/i.test(written)) return /[0-9]/.test(written);
+  if (/^(?:[0Oo][xX]|&H)/i.test(written))
+    return /[0-9]/.test(written) && (asked || written.length > SHORT || isCalled(before) || isBracketed(before, after));
   if (/^\\?x/i.test(written)) return asked || LIKELY.test(written.replace(/^\\?x/i, ""));
   if (/h$/i.test(written)) return ERROR_BEFORE.test(before) || written.length >= 8;
   if (isBracketed(before, after) || ERROR_BEFORE.test(before)) return !isDay(written);
@@ -46,6 +48,13 @@ function isPlausible(written: string, before: string, after: string, asked: bool
 /** Pieces of GUIDs, hashes, paths, addresses and numbers with commas. */
 const NO_CODE_BEFORE = /(?:[#/\\@~%&$+-]|\d[.:,]|\b(?:address(?:es)?|addr|commit|pc|at|eip)[\s:=]{1,3}["']?)$/i;
 const NO_CODE_AFTER = /^(?:[-@\\/]|[.:]\d)/;
+
+/** `0x1` in passing is a value more often than a code. */
+const SHORT = 6;
+
+function isCalled(before: string): boolean {
+  return ERROR_BEFORE.test(before) || saysCode(before);
+}
 
 function isBracketed(before: string, after: string): boolean {
   return /[[(]\s?$/.test(before) && /^\s?[\])]/.test(after);

@@ -123,6 +123,9 @@ describe("codes in a message", () => {
     ["rc=0x2O000017", ["20000017"]],
     ["error '80004005'", ["80004005"]],
     ["status 0xc0000005", ["C0000005"]],
+    ["GetLastError returns 0x35", ["00000035"]],
+    ["error: 0x7e", ["0000007E"]],
+    ["Stop 0x7e", ["0000007E"]],
     ["result code 0xFFFFFBF6", ["FFFFFBF6"]],
   ])("are found: %s", (text, codes) => {
     expect(codesIn(text)).toEqual(codes);
@@ -138,6 +141,8 @@ describe("codes in a message", () => {
     "the instruction at 0x77f4effc",
     "base address 80b4effc",
     "order 12345678 is late",
+    "flags 0x1 0x2 0x40",
+    "mov eax, 0x35",
     "the deadbeef cafe",
     "size -12345678.50",
     "from -300 to -500 degrees",
