@@ -105,7 +105,7 @@ function newState({ words, weight }: Query): State {
     weight: Math.max(weight, 1e-6),
     seen: new Uint16Array(words.length),
     seenHere: new Uint32Array(words.length),
-    most: Float64Array.from(words, mostWeight),
+    most: mostWeights(words),
     articles: 0,
     paragraphs: 0,
     at: 0,
@@ -120,8 +120,15 @@ function newState({ words, weight }: Query): State {
   };
 }
 
-function mostWeight({ weight, terms, alike }: QueryWord): number {
-  return weight * Math.max(0, ...terms.map(({ likeness }) => likeness), ...alike.map(({ likeness }) => likeness));
+function mostWeights(words: readonly QueryWord[]): Float64Array {
+  const most = new Float64Array(words.length);
+  words.forEach(({ weight, terms, alike }, at) => {
+    let likest = 0;
+    for (const { likeness } of terms) if (likeness > likest) likest = likeness;
+    for (const { likeness } of alike) if (likeness > likest) likest = likeness;
+    most[at] = weight * likest;
+  });
+  return most;
 }
 
 function beginArticle(state: State): void {

@@ -59,10 +59,11 @@ export function candidatesOf(
   for (const key of new Set(query.bigrams)) scoreBigram(board, segment, key);
   const best = selectBest(board, most, scoreTerms(board, segment, terms, most));
   const covered = coverageOf(best, segment, terms);
-  const found = Array.from(best, (doc, place) => {
+  const found: Candidate[] = [];
+  best.forEach((doc, place) => {
     const { hits, hitScore } = hitsOf(segment, marks, doc);
     const share = query.weight > 0 ? Math.min(1, covered[place]! / query.weight) : 0;
-    return { doc, score: board.scores[doc]!, covered: share, hits, hitScore };
+    found.push({ doc, score: board.scores[doc]!, covered: share, hits, hitScore });
   });
   wipe(board, hidden);
   return found;

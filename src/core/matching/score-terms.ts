@@ -88,7 +88,8 @@ const TOLERANCE = 1e-4;
 function leastOfAll(board: Scoreboard, segment: Segment, left: readonly WeightedTerm[], most: number): number {
   const ahead = bestOf(board, most, board.reached.subarray(0, board.count));
   if (ahead.length < most) return 0;
-  const scores = Float64Array.from(ahead, (doc) => board.scores[doc]!);
+  const scores = new Float64Array(ahead.length);
+  for (let at = 0; at < ahead.length; at++) scores[at] = board.scores[ahead[at]!]!;
   for (const { term, weight } of left)
     for (let at = 0; at < ahead.length; at++) {
       const place = placeOfDoc(segment, term, ahead[at]!);

@@ -44,5 +44,16 @@ function lettersOf(text: string): Uint16Array {
     .replace(/<[^<>\n]{1,60}>/g, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
-  return Uint16Array.from(bare, (letter) => letter.charCodeAt(0));
+  const letters = new Uint16Array(bare.length);
+  let length = 0;
+  for (let at = 0; at < bare.length; at++) {
+    const code = bare.charCodeAt(at);
+    if (!isSecondHalf(code)) letters[length++] = code;
+  }
+  return letters.subarray(0, length);
+}
+
+/** Of a letter that takes two places. */
+function isSecondHalf(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
