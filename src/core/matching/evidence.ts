@@ -3,7 +3,7 @@ import type { EventSignal } from "../signals/signal.ts";
 import { AT } from "./features.ts";
 import type { GroupCandidate } from "./group.ts";
 import { identifier } from "./identifier.ts";
-import { findSpelling, spellingOf } from "./lexicon.ts";
+import { findSpelling, findTerm, type Lexicon } from "./lexicon.ts";
 import type { Ranked } from "./rank.ts";
 import { relatedCodes } from "./related-codes.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -121,12 +121,13 @@ function wordingEvidence(ranked: Ranked): Evidence[] {
   const telling = kinds.filter((one) => one.place >= 0 && one.likeness >= LEAST_LIKENESS);
   if (telling.length === 0) return [];
   const texts = paragraphsAt(ranked.searcher.segment, ranked.candidate.doc);
-  const words = meantWords(ranked);
+  const meant = meantTerms(ranked);
+  const { lexicon } = ranked.searcher.segment;
   return telling.map(({ kind, place, likeness: alike }) => {
     const text = withoutRules(texts[place] ?? "")
       .replace(/\s+/g, " ")
       .trim();
-    return { kind, likeness: alike, text, marks: marksIn(text, words) };
+    return { kind, likeness: alike, text, marks: marksIn(text, lexicon, meant) };
   });
 }
 
@@ -144,15 +145,15 @@ function likeness({ query, self }: { readonly query: number; readonly self: numb
   return Math.min(1, (2 * query * self) / Math.max(1e-6, query + self));
 }
 
-function meantWords({ searcher: { segment }, query }: Ranked): ReadonlySet<string> {
-  return new Set(query.words.flatMap((word) => word.terms.map(({ term }) => spellingOf(segment.lexicon, term))));
+function meantTerms({ query }: Ranked): ReadonlySet<number> {
+  return new Set(query.words.flatMap((word) => word.terms.map(({ term }) => term)));
 }
 
 /** The stretches of a text whose words are among these; neighbouring words are one stretch. */
-function marksIn(text: string, words: ReadonlySet<string>): Mark[] {
+function marksIn(text: string, lexicon: Lexicon, meant: ReadonlySet<number>): Mark[] {
   const marks: { start: number; end: number }[] = [];
   eachWord(text, (letters, length, start, end) => {
-    if (!words.has(String.fromCharCode(...letters.subarray(0, length)))) return;
+    if (!meant.has(findTerm(lexicon, letters, length))) return;
     const before = marks.at(-1);
     if (before !== undefined && text.slice(before.end, start).trim() === "") before.end = end;
     else marks.push({ start, end });
