@@ -1,7 +1,7 @@
 import { glob, stat } from "node:fs/promises";
 import { packingOf, unpacked } from "./bytes.ts";
 import { csvItems } from "./csv-items.ts";
-import { fileType } from "./file-type.ts";
+import { fileType, whyOther } from "./file-type.ts";
 import { folderItems } from "./folder-items.ts";
 import { type Item, SourceError } from "./item.ts";
 import { jsonItems } from "./json-items.ts";
@@ -78,7 +78,7 @@ export async function* readSource(file: SourceFile, onRead: (bytes: number) => v
 }
 
 function fileItem({ path, size }: SourceFile, type: "document" | "other"): Item {
-  if (type === "other") return { kind: "left", name: path, why: "not a kind of file that holds articles" };
+  if (type === "other") return { kind: "left", name: path, why: whyOther(path) };
   if (size > IMPORT_LIMITS.documentBytes) return { kind: "left", name: path, why: "larger than 1 MB" };
   return { kind: "file", name: path, path, size };
 }

@@ -1,6 +1,6 @@
 import { Parser, type ReadEntry } from "tar";
 import { entryNameFault } from "./entry-name.ts";
-import { fileType } from "./file-type.ts";
+import { fileType, whyOther } from "./file-type.ts";
 import { type Item, SourceError } from "./item.ts";
 import { IMPORT_LIMITS } from "./limits.ts";
 
@@ -62,7 +62,7 @@ function faultOf(entry: ReadEntry): string | undefined {
 export function documentFault(name: string, size: number): string | undefined {
   const type = fileType(name);
   if (type === "archive") return "archive inside an archive";
-  if (type === "other") return "not a kind of file that holds articles";
+  if (type === "other") return whyOther(name);
   if (type === "csv" || type === "json") return "export inside an archive (unpack it first)";
   return size > IMPORT_LIMITS.documentBytes ? "larger than 1 MB" : undefined;
 }

@@ -67,7 +67,13 @@ function told(outcome: ImportOutcome): Read | string {
   return outcome.kind === "imported" ? outcome.imported : WHY[outcome.why];
 }
 
-const WHY = { empty: "empty", "no-title": "no title", "no-text": "a title and no text" } as const;
+const WHY = {
+  empty: "empty",
+  "no-title": "no title",
+  "no-text": "a title and no text",
+  contents: "a list of other pages",
+  "not-text": "PDF or RTF under the name of a text: save it as HTML or text",
+} as const;
 
 function carryOut(batch: number, orders: readonly Order[]): readonly Fate[] {
   const waiting = drafts.get(batch) ?? [];

@@ -1,3 +1,5 @@
+import { asCode, quotation } from "./html-quotation.ts";
+import { type Attributes, isFrame, isMain } from "./page-frame.ts";
 import { sectionRole } from "./section-role.ts";
 
 /** What an HTML page says, as lines in the manner of a typewritten text. */
@@ -8,7 +10,7 @@ export type HtmlPage = {
 };
 
 export type HtmlWriter = {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
   readonly page: () => HtmlPage;
@@ -21,7 +23,8 @@ export function htmlWriter(): HtmlWriter {
     open: (name, attributes) => open(state, name, attributes),
     close: (name) => close(state, name),
     text: (text) => {
-      if (state.skipping === 0) state.inline += state.literal > 0 ? text : text.replace(/\s+/g, " ");
+      if (state.hidden === undefined && state.main !== "over")
+        state.inline += state.literal > 0 ? text : text.replace(/\s+/g, " ");
     },
     page: () => {
       flush(state);
@@ -42,17 +45,22 @@ type State = {
   /** The mark of the item that was opened and has no text yet. */
   mark: string;
   row: string[] | undefined;
-  /** How many open elements are left out, and how many keep their line breaks. */
-  skipping: number;
+  /** The element that is left out with all it holds, and how many open ones keep their line breaks. */
+  hidden: Nested | undefined;
   literal: number;
+  /** Where the quotations that are open begin. */
+  readonly quotes: number[];
   bold: string;
   /** What stood in the paragraph before the `code` element that is open, and the text of one that began a paragraph. */
   beforeCode: string;
   code: string;
   /** Where the last row of a table ended, so that the next one joins it. */
   rowEnd: number;
-  main: { readonly name: string; depth: number } | "not-yet" | "over";
+  main: Nested | "not-yet" | "over";
 };
+
+/** An open element, and how many of its name are open in it, itself included. */
+type Nested = { readonly name: string; depth: number };
 
 function newState(): State {
   const start = {
@@ -61,21 +69,15 @@ function newState(): State {
     heading: "",
     mark: "",
     row: undefined,
-    skipping: 0,
+    hidden: undefined,
     literal: 0,
     bold: "",
     beforeCode: "",
     code: "",
     rowEnd: -1,
   };
-  return { ...start, lines: [], meta: new Map(), lists: [], main: "not-yet" };
+  return { ...start, lines: [], meta: new Map(), lists: [], quotes: [], main: "not-yet" };
 }
-
-const SKIPPED: ReadonlySet<string> = new Set(
-  "script style nav footer aside noscript template svg math button select option textarea iframe object ac:parameter ac:emoticon".split(
-    " ",
-  ),
-);
 
 const LITERAL: ReadonlySet<string> = new Set(["pre", "listing", "xmp", "ac:plain-text-body", "samp"]);
 
@@ -85,9 +87,8 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 
-function open(state: State, name: string, attributes: Readonly<Record<string, string>>): void {
-  if (SKIPPED.has(name)) state.skipping += 1;
-  if (state.skipping > 0) return;
+function open(state: State, name: string, attributes: Attributes): void {
+  if (isHidden(state, name, attributes)) return;
   if (name === "meta") readMeta(state, attributes);
   else if (name === "br") state.inline += "\n";
   else if (name === "ri:page") state.inline += attributes["ri:content-title"] ?? "";
@@ -95,23 +96,30 @@ function open(state: State, name: string, attributes: Readonly<Record<string, st
   enterMain(state, name, attributes);
   if (LITERAL.has(name)) state.literal += 1;
   if (name === "ol" || name === "ul") state.lists.push({ ordered: name === "ol", count: 0 });
-  if (name === "li") state.mark = nextMark(state);
+  if (name === "li" || name === "ac:task") state.mark = nextMark(state);
+  if (name === "blockquote") state.quotes.push(state.lines.length);
   if (name === "tr") state.row = [];
   if (name === "td" || name === "th") flush(state);
   if (name === "b" || name === "strong") state.bold = state.inline;
   if (name === "code") state.beforeCode = state.inline;
 }
 
-function readMeta(state: State, { name, property, content }: Readonly<Record<string, string>>): void {
+function isHidden(state: State, name: string, attributes: Attributes): boolean {
+  if (state.main === "over") return true;
+  if (state.hidden?.name === name) state.hidden.depth += 1;
+  else if (state.hidden === undefined && isFrame(name, attributes)) state.hidden = { name, depth: 1 };
+  return state.hidden !== undefined;
+}
+
+function readMeta(state: State, { name, property, content }: Attributes): void {
   const key = name ?? property;
   if (key !== undefined && content !== undefined) state.meta.set(key.toLowerCase(), content);
 }
 
 /** The first `main` or `article` is the page; what stood before it was its frame. */
-function enterMain(state: State, name: string, attributes: Readonly<Record<string, string>>): void {
+function enterMain(state: State, name: string, attributes: Attributes): void {
   if (typeof state.main === "object" && state.main.name === name) state.main.depth += 1;
-  const isMain = name === "main" || name === "article" || attributes["role"] === "main";
-  if (state.main !== "not-yet" || !isMain) return;
+  if (state.main !== "not-yet" || !isMain(name, attributes)) return;
   state.main = { name, depth: 1 };
   state.lines = [];
 }
@@ -124,18 +132,37 @@ function nextMark(state: State): string {
 }
 
 function close(state: State, name: string): void {
-  if (SKIPPED.has(name)) state.skipping = Math.max(0, state.skipping - 1);
-  if (state.skipping > 0) return;
+  if (state.main === "over" || wasHidden(state, name)) return;
   if (name === "title") closeTitle(state);
   else if (/^h[1-6]$/.test(name)) closeHeading(state, Number(name.slice(1)));
   else if (LITERAL.has(name)) closeLiteral(state);
   else if (name === "td" || name === "th") closeCell(state);
   else if (name === "tr") closeRow(state);
-  else if (name === "code" && state.beforeCode.trim() === "") state.code = state.inline.trim();
+  else if (name === "code") closeCode(state);
   else if ((name === "b" || name === "strong") && state.bold.trim() === "") closeBold(state);
   else if (BLOCKS.has(name)) flush(state);
+  if (name === "blockquote") closeQuote(state);
   if (name === "ol" || name === "ul") state.lists.pop();
   leaveMain(state, name);
+}
+
+function wasHidden(state: State, name: string): boolean {
+  if (state.hidden === undefined) return false;
+  if (state.hidden.name === name) state.hidden.depth -= 1;
+  if (state.hidden.depth === 0) state.hidden = undefined;
+  return true;
+}
+
+/** Code in a sentence keeps its back-ticks; whether code that begins a paragraph is all of it shows at its end. */
+function closeCode(state: State): void {
+  const code = state.inline.slice(state.beforeCode.length);
+  if (state.beforeCode.trim() === "") state.code = state.inline.trim();
+  else if (state.row === undefined && state.literal === 0) state.inline = state.beforeCode + asCode(code);
+}
+
+function closeQuote(state: State): void {
+  const from = state.quotes.pop();
+  if (from !== undefined && from <= state.lines.length) state.lines.push(...quotation(state.lines.splice(from)));
 }
 
 function closeTitle(state: State): void {
@@ -144,8 +171,9 @@ function closeTitle(state: State): void {
 }
 
 function closeHeading(state: State, level: number): void {
-  const text = state.inline.replace(/\s+/g, " ").trim();
+  const text = state.inline.replace(/`/g, "").replace(/\s+/g, " ").trim();
   state.inline = "";
+  state.code = "";
   if (level === 1 && state.heading === "") state.heading = text;
   else if (text !== "") state.lines.push("", `${"#".repeat(level)} ${text}`, "");
 }
@@ -162,6 +190,7 @@ function closeLiteral(state: State): void {
   state.literal = Math.max(0, state.literal - 1);
   const text = state.inline.replace(/^\n/, "").trimEnd();
   state.inline = "";
+  state.code = "";
   if (text !== "")
     push(state, ["```", ...text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("```", "'''")), "```"]);
 }
@@ -169,6 +198,7 @@ function closeLiteral(state: State): void {
 function closeCell(state: State): void {
   const text = state.inline.replace(/\s+/g, " ").trim();
   state.inline = "";
+  state.code = "";
   if (state.row === undefined) push(state, text === "" ? [] : [text]);
   else if (text !== "") state.row.push(text);
 }
@@ -191,14 +221,14 @@ function leaveMain(state: State, name: string): void {
   state.main.depth -= 1;
   if (state.main.depth > 0) return;
   state.main = "over";
-  state.skipping = Number.POSITIVE_INFINITY;
 }
 
 /** Ends a paragraph. */
 function flush(state: State): void {
   if (state.literal > 0) return;
-  const lines = state.inline.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
   const isCode = state.code !== "" && state.inline.trim() === state.code;
+  if (!isCode && state.code !== "") state.inline = state.inline.replace(state.code, asCode);
+  const lines = state.inline.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
   state.inline = "";
   state.code = "";
   if (isCode) push(state, ["```", ...lines, "```"]);

@@ -5,6 +5,7 @@ import { parseArticle } from "../kb/parse-article.ts";
 import { readArchive } from "./archive.ts";
 import { readArchivePage } from "./archive-page.ts";
 import type { ForeignDocument } from "./document.ts";
+import { isSpaceIndex } from "./confluence-page.ts";
 import { finishDocument } from "./finish-document.ts";
 import { isMarkdown, readMarkdown } from "./markdown.ts";
 import { isHtml, readPage } from "./page.ts";
@@ -17,12 +18,14 @@ export type ImportOutcome =
   | { readonly kind: "imported"; readonly imported: Imported }
   | { readonly kind: "refused"; readonly why: Refusal };
 
-/** `empty`: no words · `no-title`: nothing to call it by · `no-text`: a title and nothing below it. */
-type Refusal = "empty" | "no-title" | "no-text";
+/** `empty`: no words · `no-title`: nothing to call it by · `no-text`: a title and nothing below it · `contents`: a list of other pages · `not-text`: PDF or RTF, whatever its name says. */
+type Refusal = "empty" | "no-title" | "no-text" | "contents" | "not-text";
 
 /** Turns one document into an article, in whatever form it is written. Never throws. `name` is its file name. */
 export function importText(text: string, name: string): ImportOutcome {
   if (text.trim() === "") return { kind: "refused", why: "empty" };
+  if (/^(?:%PDF-|\{\\rtf)/.test(text)) return { kind: "refused", why: "not-text" };
+  if (isSpaceIndex(text)) return { kind: "refused", why: "contents" };
   const ours = hasFrontMatter(text) ? parseArticle(text, name) : undefined;
   if (ours?.kind === "article")
     return {

@@ -1,3 +1,4 @@
+import { aboutConfluencePage, isConfluencePage, withoutSpace } from "./confluence-page.ts";
 import type { ForeignDocument } from "./document.ts";
 import { readHtml } from "./html-lines.ts";
 import { isoDay } from "./iso-day.ts";
@@ -20,10 +21,11 @@ export function readPage(html: string, name: string): ForeignDocument | undefine
   if (lines.length === 0) return undefined;
   const text = lines.join("\n");
   const modified = meta.get("article:modified_time") ?? meta.get("last-modified") ?? meta.get("date") ?? "";
+  const isConfluence = isConfluencePage(html);
   return {
     form: "html",
     id: statedId(text),
-    title: title === "" ? nameWithoutEnding(name) : title,
+    title: title === "" ? nameWithoutEnding(name) : isConfluence ? withoutSpace(title) : title,
     modified: isoDay(modified) ?? statedDay(text),
     products: [],
     versions: [],
@@ -34,6 +36,7 @@ export function readPage(html: string, name: string): ForeignDocument | undefine
     owner: undefined,
     url: httpUrl(meta.get("og:url")),
     sections: readSections(readBlocks(setOffRecords(lines)), { opening: "summary", headings: "all" }),
+    ...(isConfluence ? aboutConfluencePage(html, name) : {}),
   };
 }
 

@@ -16,19 +16,21 @@ export function readSteps(blocks: readonly Block[]): StepsAndRest {
 }
 
 /**
- * Reads the steps of an explanatory section: only numbered lists whose introduction says that they are to be
- * followed. How to make an error happen is no step towards making it go away.
+ * Reads the steps of an explanatory section: only numbered lists whose introduction says that they are to be followed
+ * or, with `any`, as runbooks and pages have them, every one. How to make an error happen is no step towards making it
+ * go away.
  */
-export function readStepsAmong(blocks: readonly Block[]): StepsAndRest {
+export function readStepsAmong(blocks: readonly Block[], lists: "announced" | "any"): StepsAndRest {
   const steps: Step[] = [];
   const rest: Block[] = [];
   let heading = "";
   for (const block of blocks) {
     const lead = rest.at(-1);
     if (block.kind === "heading") heading = block.text;
-    if (!isStepList(block) || !toBeFollowed(`${heading}\n${lead === undefined ? "" : plainText([lead])}`))
-      rest.push(block);
-    else steps.push(...listed(block.items, lead?.kind === "paragraph" ? rest.splice(-1) : []));
+    const told = `${heading}\n${lead === undefined ? "" : plainText([lead])}`;
+    const isAnnounced = TO_BE_FOLLOWED.test(told);
+    if (!isStepList(block) || NOT_TO_BE_FOLLOWED.test(told) || !(isAnnounced || lists === "any")) rest.push(block);
+    else steps.push(...listed(block.items, isAnnounced && lead?.kind === "paragraph" ? rest.splice(-1) : []));
   }
   return { steps, rest };
 }
@@ -37,10 +39,6 @@ type List = Extract<Block, { kind: "list" }>;
 
 function isStepList(block: Block): block is List {
   return block.kind === "list" && block.ordered;
-}
-
-function toBeFollowed(lead: string): boolean {
-  return !NOT_TO_BE_FOLLOWED.test(lead) && TO_BE_FOLLOWED.test(lead);
 }
 
 const NOT_TO_BE_FOLLOWED =

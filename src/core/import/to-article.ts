@@ -22,7 +22,7 @@ export type Imported = {
 
 /** Gives a document the shape of our articles. Every word of its sections is kept in one of them. */
 export function toArticle(document: ForeignDocument, id: ArticleId): Imported {
-  const parts = divide(document.sections);
+  const parts = divide(document);
   const { steps, remarks } = guardSteps(parts.steps.slice(0, ARTICLE_LIMITS.steps));
   const article: Article = {
     id,
@@ -50,20 +50,22 @@ export function toArticle(document: ForeignDocument, id: ArticleId): Imported {
 type Parts = { readonly steps: readonly Step[]; readonly sections: readonly Section[] };
 
 /** Takes the steps out of the sections that say what to do or, where there are none, out of those that explain. */
-function divide(sections: readonly Section[]): Parts {
+function divide({ form, sections }: ForeignDocument): Parts {
   const told = sections.some((section) => TELLS.has(section.role));
   const steps: Step[] = [];
   const rest = sections.map((section): Section => {
-    const found = stepsOf(section, told);
+    const found = stepsOf(section, told, form);
     steps.push(...(found?.steps ?? []));
     return found === undefined ? section : { ...section, blocks: found.rest };
   });
   return { steps, sections: rest };
 }
 
-function stepsOf({ role, blocks }: Section, told: boolean): StepsAndRest | undefined {
+function stepsOf({ role, blocks }: Section, told: boolean, form: Form): StepsAndRest | undefined {
   if (TELLS.has(role) || (role === "diagnosis" && saysWhatToDo(blocks))) return readSteps(blocks);
-  return EXPLAINS.has(role) && !told ? readStepsAmong(blocks) : undefined;
+  return EXPLAINS.has(role) && !told
+    ? readStepsAmong(blocks, form.startsWith("archive") ? "announced" : "any")
+    : undefined;
 }
 
 /** How to find out is the first half of what to do, where it is more than an account of what was found. */
@@ -81,13 +83,15 @@ const EXPLAINS: ReadonlySet<SectionRole> = new Set(["more", "summary"]);
 function written(parts: Parts, roles: readonly SectionRole[]): string {
   return roles
     .flatMap((role) => parts.sections.filter((section) => section.role === role && section.blocks.length > 0))
-    .map(
-      (section, at) => (at === 0 && !HEADED.has(section.role) ? "" : headingOf(section)) + toMarkdown(section.blocks),
-    )
+    .map((section, at) => (at === 0 && !isHeaded(section) ? "" : headingOf(section)) + toMarkdown(section.blocks))
     .join("\n\n");
 }
 
 /** Sections that share the notes keep their heading, except for the plain "more information". */
+function isHeaded({ role, heading }: Section): boolean {
+  return HEADED.has(role) || (role === "more" && /^environment\b/i.test(heading ?? ""));
+}
+
 const HEADED: ReadonlySet<SectionRole> = new Set<SectionRole>([
   "resolution",
   "workaround",

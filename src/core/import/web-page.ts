@@ -6,6 +6,7 @@ import { isoDay } from "./iso-day.ts";
 import { readMarker } from "./list-marker.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readSections } from "./read-sections.ts";
+import { sectionRole } from "./section-role.ts";
 import { setOffRecords } from "./set-off-records.ts";
 
 /**
@@ -15,10 +16,11 @@ import { setOffRecords } from "./set-off-records.ts";
  */
 export function readWebPage(text: string): ForeignDocument | undefined {
   const lines = text.split(/\r\n|\r|\n/).map((line) => expandTabs(line).trimEnd());
-  const at = lines.findIndex((line) => line.trim() !== "");
-  const title = (lines[at] ?? "").trim().replace(/^#+\s*/, "");
-  if (at === -1 || !/\p{L}/u.test(title)) return undefined;
-  const blocks = readBlocks(unwrapped(setOffRecords(lines.slice(at + 1))));
+  const at = lines.findIndex((line) => /\p{L}/u.test(line));
+  if (at === -1) return undefined;
+  const title = (lines[at] ?? "").replace(FRAMED, "");
+  const below = lines.slice(at + 1).filter((line) => !BOX_LINE.test(line));
+  const blocks = readBlocks(unwrapped(setOffRecords(headed(below))));
   const named = readSections(blocks, { opening: "symptoms", headings: "all" });
   return {
     form: "web-page",
@@ -32,6 +34,20 @@ export function readWebPage(text: string): ForeignDocument | undefined {
     url: undefined,
     sections: named.length > 1 ? named : named.flatMap((section) => atCues(section.blocks)),
   };
+}
+
+/** What stands around a title: marks of a heading, and the box that texts of DOS draw. */
+const FRAMED = /^[\s#\u2500-\u259f]+|[\s\u2500-\u259f]+$/g;
+
+const BOX_LINE = /^\s*[\u2500-\u259f][\s\u2500-\u259f]*$/;
+
+/** A line that is the name of a section and nothing else is its heading, even where the text begins right below it. */
+function headed(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, at) =>
+    /^\S/.test(line) && (lines[at - 1] ?? "") === "" && (lines[at + 1] ?? "") !== "" && sectionRole(line) !== undefined
+      ? [`## ${line.replace(/^#+\s*/, "")}`, ""]
+      : [line],
+  );
 }
 
 /** The number a page gives itself: "Article ID: 818952". Numbers it only mentions are other articles. */

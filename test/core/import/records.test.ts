@@ -36,7 +36,7 @@ describe("a record of ServiceNow", () => {
     const { steps } = articleOf({ ...record, text });
     expect(steps.map(({ title }) => title)).toEqual([
       "Open it",
-      "Run relayctl restart",
+      "Run `relayctl restart`",
       "net stop relay",
       "Look again",
     ]);
