@@ -16,7 +16,7 @@ export type Heard =
       readonly press: HeardDelivery;
     }
   /** The global shortcut: an empty box for a paste. */
-  | { readonly kind: "paste-box"; readonly tenant: Tenant; readonly trigger: string }
+  | { readonly kind: "paste-box"; readonly tenant: Tenant; readonly trigger: string; readonly by: Responder }
   | { readonly kind: "home"; readonly tenant: Tenant; readonly by: Responder }
   /** The app was removed, or its token taken back, at that time. */
   | { readonly kind: "removed"; readonly tenant: Tenant; readonly at: Instant }

@@ -1,4 +1,4 @@
-import type { Place, Tenant, TokenOf } from "../../src/app/platform.ts";
+import type { Place, TokenOf } from "../../src/app/platform.ts";
 import { noticeView } from "../../src/core/view/notice-view.ts";
 import { rich, strong } from "../../src/core/view/rich.ts";
 import type { Fetcher } from "./complete.ts";
@@ -7,6 +7,7 @@ import type { Heard } from "./heard.ts";
 import type { Json } from "./json.ts";
 import { sendAside } from "./aside.ts";
 import type { Mail } from "./mail.ts";
+import { slackPlace } from "./ref.ts";
 import { reasonOf } from "./report.ts";
 
 export type FormOpener = Fetcher & Mail;
@@ -28,13 +29,23 @@ export async function openForm(opener: FormOpener, heard: Extract<Heard, { kind:
   }
 }
 
+/** The box for a paste; where Slack no longer opens it, a direct message says so, because it was asked for in no channel. */
 export async function openPasteBox(
   opener: FormOpener,
-  { tenant, trigger }: { readonly tenant: Tenant; readonly trigger: string },
+  { tenant, trigger, by }: Extract<Heard, { kind: "paste-box" }>,
 ): Promise<void> {
   const token = await opener.tokens.tokenFor(tenant);
-  if (token !== undefined) await open(opener, token, trigger, renderPasteBox());
+  if (token === undefined) return;
+  try {
+    await open(opener, token, trigger, renderPasteBox());
+  } catch (error) {
+    opener.report({ level: "warn", text: `Cannot open the box for a paste: ${reasonOf(error)}. The person is told.` });
+    const place = slackPlace(tenant, by.id, undefined, true);
+    await sendAside(opener, { ...aside(place), to: by, answer: undefined, view: NO_BOX }, token);
+  }
 }
+
+const NO_BOX = noticeView(rich("Slack did not open the box in time. Try it again, or paste the error here."));
 
 function aside(place: Place) {
   return { kind: "aside", key: "form", place, tokenOf: noToken } as const;

@@ -32,7 +32,7 @@ export function readInteraction(payload: Json, now: Instant): Heard {
     case "message_action":
       return payload["callback_id"] === REMEMBER ? remembersMessage(scene) : asksAboutMessage(scene);
     case "shortcut":
-      return { kind: "paste-box", tenant: scene.tenant, trigger: textAt(payload, "trigger_id") ?? "" };
+      return { kind: "paste-box", tenant: scene.tenant, trigger: textAt(payload, "trigger_id") ?? "", by: scene.by };
     case "view_submission":
       return submitted(scene);
     default:

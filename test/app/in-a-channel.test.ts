@@ -29,6 +29,19 @@ describe.each(engines)("in a channel, kept in $engine", ({ shelf }) => {
     expect(misses).toMatchObject([{ text: "error 9", via: "channel" }]);
   });
 
+  it("what Ana works on is open although somebody removed its message", async () => {
+    const stage = await aChannel(shelf);
+    const ana = stage.person("Ana");
+    await ana.says("error 1");
+    await stage.settle();
+    await ana.presses("Start", stage.post());
+    await stage.settle();
+    await ana.deletes(stage.post().id);
+    await ana.asks("status");
+    await stage.settle();
+    expect(ana.told().at(-1)?.sight.text).toContain("The store does not mount · ");
+  });
+
   it("Ana works through the steps, and the one message is edited in place", async () => {
     const stage = await aChannel(shelf);
     const ana = stage.person("Ana");

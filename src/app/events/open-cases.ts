@@ -1,5 +1,6 @@
 import { isClosed } from "../../core/escalation/escalation.ts";
 import type { Case } from "../../core/resolution/case.ts";
+import { isWorking } from "../../core/resolution/gather.ts";
 import type { Listed } from "../../core/view/open-cases-view.ts";
 import { openCasesView } from "../../core/view/open-cases-view.ts";
 import type { View } from "../../core/view/view.ts";
@@ -41,7 +42,7 @@ function hasPart({ case: { timeline, assignment } }: OpenCase, person: string): 
   return assignment?.to.id === person || timeline.some(({ by }) => by.id === person);
 }
 
-/** Those that everybody can see: an answer for one person's eyes is nothing that is worked on. */
+/** Those that everybody can see, and those that are worked on although their message was removed; no answer for one person's eyes. */
 async function listed(
   { tx, tenant, urlOf }: Office,
   open: readonly OpenCase[],
@@ -50,9 +51,15 @@ async function listed(
   let more = 0;
   for (const { case: known, file } of open) {
     const post = await tx.posts(tenant).ofCase(known.id);
-    if (post === undefined) continue;
+    if (post === undefined && !isWorking(known)) continue;
     if (found.length >= MOST_LISTED) more += 1;
-    else found.push({ known, url: urlOf(post), touched: file.touched, incident: await incidentOf(tx, tenant, known) });
+    else
+      found.push({
+        known,
+        url: post && urlOf(post),
+        touched: file.touched,
+        incident: await incidentOf(tx, tenant, known),
+      });
   }
   return [found, more];
 }

@@ -177,6 +177,15 @@ describe("posting on a Slack that fails", () => {
     expect(slack.channel("C1").ephemeralFor("U1")).toEqual([]);
   });
 
+  it("tells who wanted the box for a paste that Slack did not open it", async () => {
+    const { slack } = stage;
+    slack.faults.next("views.open", { kind: "okFalse", error: "expired_trigger_id" });
+    await slack.user("U2").usesShortcut("Match an error");
+    const told = await stage.privately("U2", "Slack did not open the box in time");
+    expect(slack.visibleText(told)).toContain("paste the error here");
+    expect(slack.user("U2").modal).toBeUndefined();
+  });
+
   it("begins anew in the thread when somebody deleted the bot's message", async () => {
     const { slack } = stage;
     const paste = slack.user("U1").says("C1", DIALOG);
