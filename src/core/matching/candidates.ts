@@ -109,6 +109,7 @@ function identifiersOfSignal(signal: UnitSignal): (readonly [HitKind, string])[]
         ["mention", identifier.mention(signal.code)],
         ["faint", identifier.faint(signal.code)],
         ["faint", identifier.called(signal.code)],
+        ...eventBehind(signal.code).map((id) => ["event", identifier.event(id)] as const),
       ];
     case "error-number":
       return [["name", identifier.name(`${signal.family}${signal.number}`)]];
@@ -124,6 +125,11 @@ function identifiersOfSignal(signal: UnitSignal): (readonly [HitKind, string])[]
     case "file":
       return [];
   }
+}
+
+/** `C000150D` may be event 5389 with its severity in front; below 1000 stand the statuses of Windows. */
+export function eventBehind(code: string): readonly number[] {
+  return /^[4C]000[1-9A-F]/.test(code) ? [Number.parseInt(code.slice(4), 16)] : [];
 }
 
 function eventIdentifiers(id: number, source: string | undefined): (readonly [HitKind, string])[] {

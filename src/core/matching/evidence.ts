@@ -1,4 +1,5 @@
 import type { NonEmpty } from "../brand.ts";
+import { eventBehind } from "./candidates.ts";
 import type { EventSignal } from "../signals/signal.ts";
 import { AT } from "./features.ts";
 import type { GroupCandidate } from "./group.ts";
@@ -63,7 +64,7 @@ function evidenceOfSignal(signal: UnitSignal, ranked: Ranked): Evidence | undefi
     case "code":
       return has(ranked, identifier.mention(signal.code)) || has(ranked, identifier.faint(signal.code))
         ? { kind: "code", code: signal.code, written: signal.written }
-        : relatedEvidence(signal, ranked, signal.written);
+        : (relatedEvidence(signal, ranked, signal.written) ?? evidenceOfEventBehind(signal.code, ranked));
     case "name":
       return has(ranked, identifier.name(signal.name))
         ? { kind: "name", name: signal.name }
@@ -82,6 +83,11 @@ function evidenceOfSignal(signal: UnitSignal, ranked: Ranked): Evidence | undefi
     case "file":
       return undefined;
   }
+}
+
+function evidenceOfEventBehind(code: string, ranked: Ranked): Evidence | undefined {
+  const id = eventBehind(code).find((one) => has(ranked, identifier.event(one)));
+  return id === undefined ? undefined : knownEvent(id, ranked);
 }
 
 /** What was said stands in the article as another code, or by its number: `0x80070035` as `error 53`. */

@@ -226,7 +226,8 @@ function isOnlyMentioned(signals: readonly UnitSignal[], events: readonly CardEv
 function similarSources(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if ((short.length >= 3 && long.startsWith(short)) || (short.length >= 6 && long.includes(short))) return true;
-  return short.length >= 2 && withoutMaker(short) === withoutMaker(long);
+  const [bare, rest] = [withoutMaker(short), withoutMaker(long)];
+  return bare === rest || (bare.length >= 3 && rest.startsWith(bare));
 }
 
 function withoutMaker(source: string): string {

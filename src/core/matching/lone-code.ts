@@ -22,7 +22,7 @@ export function listsLoneCode(
 }
 
 /** A failure, but of none of the facilities that Windows itself and its interfaces share. */
-const OWN = /^(?:80(?!0[0-37]|040154)|C0(?!0)|C[18]|FFFF[^F])/;
+const OWN = /^(?:80(?!0[0-37]|040154)|C0(?!0)|C[18]|FFFF(?!FFF))/;
 
 function articlesWith(code: string, searchers: readonly Searcher[]): number {
   return searchers.reduce((sum, { segment, hidden }) => {

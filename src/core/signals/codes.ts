@@ -34,7 +34,7 @@ const HEX =
   /(?<![A-Za-z0-9_])(?:[0Oo][xX][0-9A-Fa-fOoIlSs|]{1,16}(?:[hH]|[uU]?[lL]{0,2})|&[hH][0-9A-Fa-f]{1,8}(?:&(?![a-z#]))?|\\?[xX][0-9A-Fa-f]{8}|(?:[cC]|[fF]{8}(?=[89A-Fa-f]))?[0-9A-Fa-f]{8}[hH]?|[0-9][0-9A-Fa-f]{1,6}[hH])(?![A-Za-z0-9_])/g;
 
 function isPlausible(written: string, before: string, after: string, asked: boolean): boolean {
-  if (NO_CODE_BEFORE.test(before) || NO_CODE_AFTER.test(after)) return false;
+  if (NO_CODE_BEFORE.test(before) || NO_CODE_AFTER.test(after) || (!asked && SUCCESS.test(written))) return false;
   if (/^(?:[0Oo][xX]|&H)/i.test(written))
     return /[0-9]/.test(written) && (asked || written.length > SHORT || isCalled(before) || isBracketed(before, after));
   if (/^\\?x/i.test(written)) return asked || LIKELY.test(written.replace(/^\\?x/i, ""));
@@ -48,6 +48,8 @@ function isPlausible(written: string, before: string, after: string, asked: bool
 /** Pieces of GUIDs, hashes, paths, addresses and numbers with commas. */
 const NO_CODE_BEFORE = /(?:[#/\\@~%&$+-]|\d[.:,]|\b(?:address(?:es)?|addr|commit|pc|at|eip)[\s:=]{1,3}["']?)$/i;
 const NO_CODE_AFTER = /^(?:[-@\\/]|[.:]\d)/;
+
+const SUCCESS = /^(?:0x)?0+[hHlL]?$/i;
 
 /** `0x1` in passing is a value more often than a code. */
 const SHORT = 6;

@@ -143,6 +143,7 @@ describe("codes in a message", () => {
     "order 12345678 is late",
     "flags 0x1 0x2 0x40",
     "mov eax, 0x35",
+    "hr=0x00000000",
     "the deadbeef cafe",
     "size -12345678.50",
     "from -300 to -500 degrees",

@@ -14,9 +14,9 @@ import { readTyped } from "./typed.ts";
 export function readPhrases(text: string, via: Via): readonly EventSignal[] {
   const asked = via === "command";
   const spoken = HINT.test(text)
-    ? [...described(text), ...instanced(text, asked), ...labelled(text, asked), ...plain(text, asked), ...named(text)]
+    ? [...described(text), ...instanced(text, asked), ...labelled(text, asked), ...plain(text, asked)]
     : [];
-  const found = withoutOverlaps([...spoken, ...headed(text)]);
+  const found = withoutOverlaps([...spoken, ...named(text), ...headed(text)]);
   return found.length > 0 || !asked ? found : readTyped(text);
 }
 
@@ -94,12 +94,15 @@ function phraseAt(
   return phraseFrom({ start: match.index, end: match.index + match[0].length }, digits, source);
 }
 
-/** "eventlog says MSExchangeKMS 5389": where the text speaks of logs, and no "LaserJet 4000" or "FrontPage 2000". */
+/** "eventlog says MSExchangeKMS 5389", "ClusSvc 1069 again": where the text speaks of logs, or a service by its name; no "LaserJet 4000". */
 function named(text: string): readonly EventSignal[] {
-  if (!ABOUT_LOGS.test(text)) return [];
+  const aboutLogs = ABOUT_LOGS.test(text);
   return [...text.matchAll(NAMED)].flatMap((match) => {
     const [, name = "", digits = ""] = match;
-    const isEvent = (isKnownSource(name) || SERVICE.test(name)) && !isProductVersion(name, digits);
+    const isProgram = aboutLogs
+      ? isKnownSource(name) || SERVICE.test(name)
+      : isKnownSource(name) && SERVICE.test(name) && digits.length > 2;
+    const isEvent = isProgram && !isProductVersion(name, digits);
     return isEvent ? phraseAt(match, digits, name) : [];
   });
 }

@@ -12,8 +12,12 @@ function nameAfter(rest: string, asked: boolean): string | undefined {
   const introduced = INTRODUCED.exec(rest)?.[1];
   if (introduced !== undefined) return asked ? wordsOf(introduced) : programAtStart(NAME.exec(introduced)?.[0] ?? "");
   if (asked) return wordsOf(BARE.exec(rest)?.[1] ?? "");
-  return named(TITLED.exec(rest)?.[1]);
+  const beside = BESIDE.exec(rest)?.[1];
+  return beside !== undefined && isKnownSource(beside) ? beside : named(TITLED.exec(rest)?.[1]);
 }
+
+/** "event 1069 ClusSvc: …" */
+const BESIDE = /^ ([A-Z]\w*[a-z]\w*[A-Z]\w*)(?=[:,.]? |:?$)/m;
 
 const INTRODUCED =
   /^[)'"]?,?\s{1,2}(?:(?:logged |reported )?(?:from|by|in|of|von|de|aus|par|da|do|van)(?: the)?(?: source)?:?|source:?|src:?|\()\s{0,2}(?:source:? )?([^\n,;)?!"]{1,60})/i;
