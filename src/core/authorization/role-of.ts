@@ -28,15 +28,19 @@ function personsOf({ platform, id }: Actor, people: AccessPolicy["people"]): Acc
 function namesOf(who: Actor, persons: AccessPolicy["people"]): ReadonlySet<string> {
   const { platform, id } = who;
   const group = platform === "discord" ? "discord role" : platform;
-  const own = platform === "discord" ? /^\d+$/ : /^[A-Za-z0-9_-]+$/;
   return new Set([
-    ...(own.test(id) ? [`${platform} ${id}`] : []),
+    ...[id].filter(isId).map((one) => `${platform} ${one}`),
     ...groupsOf(who)
-      .filter((one) => own.test(one))
+      .filter(isId)
       .map((one) => `${group} ${one}`),
     ...persons.map((person) => `person ${person.id}`),
     ...(who.membership === "member" ? ["members"] : []),
   ]);
+}
+
+/** What holds a blank could pose as something else: a person called `role 1` is no role. */
+function isId(text: string): boolean {
+  return /^[\w-]+$/.test(text);
 }
 
 /** Groups count for members alone. */

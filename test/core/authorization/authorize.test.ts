@@ -4,8 +4,9 @@ import { authorize, type Deed, DEEDS } from "../../../src/core/authorization/aut
 import { NOBODY } from "../../../src/core/escalation/policy.ts";
 import { deedOf } from "../../../src/core/authorization/deed-of.ts";
 import { accessPolicyOf } from "../../../src/core/authorization/access-policy.ts";
-import { type Actor, type Membership, ROLES, type Role } from "../../../src/core/authorization/role.ts";
-import { roleOf } from "../../../src/core/authorization/role-of.ts";
+import { type Actor, MEMBER, type Membership, ROLES, type Role, UNTOLD } from "../../../src/core/authorization/role.ts";
+import { isOutsider, roleOf } from "../../../src/core/authorization/role-of.ts";
+import { articleId } from "../../../src/core/kb/ids.ts";
 import { anyAction } from "../resolution/arbitraries.ts";
 import { anActor, policy, withRole } from "./actors.ts";
 
@@ -36,6 +37,27 @@ const MATRIX: Readonly<Record<Deed, string>> = {
 };
 
 const deeds = DEEDS;
+
+/** What somebody who only looks cannot do, as the sentence names it. */
+const REFUSALS: Readonly<Partial<Record<Deed, string>>> = {
+  work: "work through steps",
+  note: "add a note",
+  escalate: "escalate",
+  acknowledge: "acknowledge",
+  resolve: "resolve",
+  "hand-over": "hand over",
+  export: "export the timeline",
+  mute: "mute or unmute me",
+  "next-level": "call the next level",
+  "escalate-to-level": "call a level",
+  severity: "change the severity",
+  close: "close",
+  merge: "merge incidents",
+  split: "split an incident",
+  override: "override a schedule",
+  edit: "edit articles",
+  configure: "change how I listen here",
+};
 
 /** Every role, given by an id, a group or a person, on every platform, for everybody that a platform knows. */
 function everybody() {
@@ -141,8 +163,20 @@ describe("authorization", () => {
     });
   });
 
+  it.each(Object.entries(REFUSALS))("refuses %s in words that say what was wanted", (deed, doing) => {
+    const answer = authorize(deeds.find((one) => one === deed)!, withRole.viewer, policy);
+    const least = ROLES.find((role) => MATRIX[deeds.find((one) => one === deed)!].startsWith(role[0]!));
+    expect(answer).toEqual({
+      kind: "denied",
+      why: `Cannot ${doing}: it takes the role ${least}. Ask an admin to add you under roles in oncall.yaml.`,
+    });
+  });
+
   it("denies what nobody thought of", () => {
-    expect(authorize(JSON.parse('"constructor"'), withRole.admin, policy).kind).toBe("denied");
+    expect(authorize(JSON.parse('"constructor"'), withRole.admin, policy)).toEqual({
+      kind: "denied",
+      why: "Cannot constructor: there is no such thing to allow.",
+    });
     expect(authorize(JSON.parse('"toString"'), withRole.admin, accessPolicyOf(undefined)).kind).toBe("denied");
   });
 
@@ -172,6 +206,42 @@ describe("authorization", () => {
 
   it("knows no deed of an action that there is not", () => {
     expect(() => deedOf(JSON.parse('{"kind": "format the disk"}'))).toThrow("format the disk");
+  });
+
+  it.each([
+    [{ kind: "show", article: articleId("Q1") }, "look"],
+    [{ kind: "show-all" }, "look"],
+    [{ kind: "share", revision: 1 }, "share"],
+    [{ kind: "escalate", revision: 1, reason: "all was tried" }, "escalate"],
+    [{ kind: "incident", revision: 1, act: "split", reason: "" }, "split"],
+    [{ kind: "none", revision: 1 }, "work"],
+    [{ kind: "abandon", revision: 1, article: articleId("Q1") }, "work"],
+  ] as const)("takes a button that says %j for the wish to %s", (action, deed) => {
+    expect(deedOf(action)).toBe(deed);
+  });
+
+  it("restricts nobody of whom nothing was said, and knows nobody by name then", () => {
+    expect(accessPolicyOf(undefined)).toEqual({ isOpen: true, isUnusable: false, grants: [], people: [] });
+  });
+
+  it("counts somebody of whom only the membership is known among all members, and somebody of whom nothing is known by their id alone", () => {
+    const open = { ...policy, grants: [{ role: "lead", to: "members" } as const, ...policy.grants] };
+    const [member, unknown] = [anActor(MEMBER), anActor(UNTOLD)];
+    expect([roleOf(member, open), roleOf(unknown, open)]).toEqual(["lead", "viewer"]);
+    expect(roleOf({ ...withRole.responder, ...UNTOLD }, policy)).toBe("responder");
+    expect(why(UNTOLD)).toContain("Slack does not tell just now which groups you are in");
+    expect(why(MEMBER)).toContain("Ask an admin to add you under roles");
+    expect(isOutsider(unknown)).toBe(false);
+  });
+
+  it("takes nobody for a member, even where all members may do everything", () => {
+    const open = { ...policy, grants: [{ role: "admin", to: "members" } as const] };
+    expect(roleOf(anActor({ id: "" }), open)).toBe("viewer");
+  });
+
+  it("takes no group for a role whose name has a blank in it", () => {
+    const grants = [{ role: "admin", to: "discord role 1 2" } as const];
+    expect(roleOf(anActor({ platform: "discord", id: "9", groups: ["1 2"] }), { ...policy, grants })).toBe("viewer");
   });
 
   it("gives a role to all members, and to no guest, stranger or unknown person", () => {
