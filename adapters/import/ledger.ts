@@ -1,6 +1,7 @@
 import type { Form } from "../../src/core/import/document.ts";
 import type { Foreman } from "./pool.ts";
 import type { Fate, Order, ReadResult } from "./protocol.ts";
+import { idBeside } from "./id-beside.ts";
 import { type ImportReport, tallies } from "./report.ts";
 
 /** Which ids to take: all but the excluded ones, or only the listed ones. In lower case. */
@@ -43,6 +44,9 @@ function newBooks() {
   return {
     /** The day of the document that has the id, so far; empty where it names none. */
     claims: new Map<string, string>(),
+    /** The prints of all that was named by the title that this is the id of. */
+    prints: new Map<string, Set<string>>(),
+    renamed: new Map<ReadResult, string>(),
     held: new Map<string, Held>(),
     reasons: tallies(),
     remarks: tallies(),
@@ -66,15 +70,37 @@ function unwantedBecause(id: string, { only, exclude }: Selection): string | und
 
 type ReadArticle = Extract<ReadResult, { kind: "article" }>;
 
-/** The newest document counts; of equally new ones the first. */
-function claim(books: Books, { id, name, modified = "" }: ReadArticle): Order {
+/** The newest document counts; of equally new ones the first. Where only the titles are the same, both do. */
+function claim(books: Books, result: ReadArticle): Order {
+  const { id, name, modified = "" } = result;
   const key = id.toLowerCase();
   const earlier = books.claims.get(key);
+  const prints = printsOf(books, result);
+  if (earlier !== undefined && prints !== undefined) return claimBeside(books, result, prints);
+  prints?.add(result.print ?? "");
   if (earlier !== undefined && modified <= earlier) {
     return skip(books, "same id as a document that is as new or newer", name);
   }
   books.claims.set(key, modified);
   return earlier === undefined ? "write" : "hold";
+}
+
+/** Undefined for a document with an id of its own. */
+function printsOf({ prints }: Books, { id, print }: ReadArticle): Set<string> | undefined {
+  if (print === undefined) return undefined;
+  const known = prints.get(id) ?? new Set();
+  prints.set(id, known);
+  return known;
+}
+
+function claimBeside(books: Books, result: ReadArticle, prints: Set<string>): Order {
+  const { id, name, print = "", modified = "" } = result;
+  if (prints.has(print)) return skip(books, "the same text as an earlier document", name);
+  const other = idBeside(id, name, (one) => books.claims.has(one.toLowerCase()));
+  prints.add(print);
+  books.claims.set(other.toLowerCase(), modified);
+  books.renamed.set(result, other);
+  return { as: other };
 }
 
 function skip(books: Books, why: string, name: string): "drop" {
@@ -90,7 +116,10 @@ function record(books: Books, result: ReadArticle, fate: Fate): void {
   if (fate.kind !== "written" && fate.kind !== "unchanged") return;
   books.counts[fate.kind] += 1;
   books.forms.set(result.form, (books.forms.get(result.form) ?? 0) + 1);
-  for (const remark of result.remarks) books.remarks.add(remark, result.id);
+  const renamed = books.renamed.get(result);
+  for (const remark of result.remarks) books.remarks.add(remark, renamed ?? result.id);
+  if (renamed !== undefined)
+    books.remarks.add("the title of another document: called after its folder or numbered", renamed);
 }
 
 function reportOf(books: Books, how: { readonly stopped: boolean; readonly dryRun: boolean }): ImportReport {

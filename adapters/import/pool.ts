@@ -21,13 +21,14 @@ export type Foreman = {
 export function openPool(setup: WorkerSetup, foreman: Foreman): Pool {
   const hands = Array.from({ length: Math.min(availableParallelism(), MOST_WORKERS) }, () => startHand(setup, foreman));
   const running = new Set<Promise<void>>();
+  const turns = openTurns();
   let next = 0;
   return {
     submit: async (items) => {
       while (running.size >= hands.length * BATCHES_AHEAD) await Promise.race(running);
       const hand = hands[next++ % hands.length];
       if (hand === undefined) return;
-      const job = hand.run(items).finally(() => running.delete(job));
+      const job = hand.run(items, turns.take()).finally(() => running.delete(job));
       job.catch(() => undefined);
       running.add(job);
     },
@@ -39,6 +40,32 @@ export function openPool(setup: WorkerSetup, foreman: Foreman): Pool {
     },
   };
 }
+
+/** Does in order what becomes ready in any: of two documents with one id, the same one is first at every import. */
+function openTurns(): { readonly take: () => Turn } {
+  const ready = new Map<number, () => void>();
+  let taken = 0;
+  let next = 0;
+  const go = () => {
+    for (let act = ready.get(next); act !== undefined; act = ready.get(next)) {
+      ready.delete(next);
+      next += 1;
+      act();
+    }
+  };
+  return {
+    take: () => {
+      const turn = taken++;
+      return (act) => {
+        if (turn >= next) ready.set(turn, act);
+        go();
+      };
+    },
+  };
+}
+
+/** Says what to do when its turn has come. */
+type Turn = (act: () => void) => void;
 
 /** More workers than this wait for the disk. */
 const MOST_WORKERS = 8;
@@ -56,9 +83,17 @@ function brokenDown(error: unknown): SourceError {
 /** A document has at most 1 MB, so a worker needs little; without a limit V8 lets garbage pile up. */
 const WORKER_MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 };
 
-type Hand = { readonly run: (items: readonly Item[]) => Promise<void>; readonly stop: () => Promise<unknown> };
+type Hand = {
+  readonly run: (items: readonly Item[], turn: Turn) => Promise<void>;
+  readonly stop: () => Promise<unknown>;
+};
 
-type Job = { readonly resolve: () => void; readonly reject: (error: Error) => void; results: readonly ReadResult[] };
+type Job = {
+  readonly turn: Turn;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+  results: readonly ReadResult[];
+};
 
 function startHand(setup: WorkerSetup, foreman: Foreman): Hand {
   const worker = new Worker(workerFile(), { workerData: setup, resourceLimits: WORKER_MEMORY });
@@ -70,7 +105,8 @@ function startHand(setup: WorkerSetup, foreman: Foreman): Hand {
     if (job === undefined) return;
     if (message.kind === "read") {
       job.results = message.results;
-      send({ kind: "carry-out", batch: message.batch, orders: foreman.decide(message.results) });
+      const { batch, results } = message;
+      job.turn(() => send({ kind: "carry-out", batch, orders: foreman.decide(results) }));
     } else {
       jobs.delete(message.batch);
       foreman.finish(job.results, message.fates);
@@ -78,14 +114,17 @@ function startHand(setup: WorkerSetup, foreman: Foreman): Hand {
     }
   });
   worker.on("error", (error) => {
-    for (const job of jobs.values()) job.reject(brokenDown(error));
+    for (const job of jobs.values()) {
+      job.turn(() => undefined);
+      job.reject(brokenDown(error));
+    }
     jobs.clear();
   });
   return {
-    run: (items) =>
+    run: (items, turn) =>
       new Promise((resolve, reject) => {
         const batch = (batches += 1);
-        jobs.set(batch, { resolve, reject, results: [] });
+        jobs.set(batch, { turn, resolve, reject, results: [] });
         send({ kind: "read", batch, items }, buffersOf(items));
       }),
     stop: () => worker.terminate(),

@@ -19,14 +19,17 @@ export type ReadResult =
       readonly kind: "article";
       readonly name: string;
       readonly id: string;
+      /** What tells its text from any other, where nothing but its title names it. */
+      readonly print: string | undefined;
       readonly form: Form;
       readonly modified: string | undefined;
       readonly remarks: readonly string[];
     }
   | { readonly kind: "left"; readonly name: string; readonly why: string };
 
-/** `hold`: hand the text back instead of writing it, because another document with the same id came first. */
-export type Order = "write" | "hold" | "drop";
+/** `hold`: hand the text back instead of writing it, because another document with the same id came first;
+ * `as`: write it under that id. */
+export type Order = "write" | "hold" | "drop" | { readonly as: string };
 
 export type Fate =
   | { readonly kind: "written" }

@@ -1,14 +1,17 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { importDocument, type ImportOutcome, importText } from "../../src/core/import/import-text.ts";
+import type { Article } from "../../src/core/kb/article.ts";
 import { formatArticle } from "../../src/core/kb/format-article.ts";
+import { articleId } from "../../src/core/kb/ids.ts";
 import { decodeText } from "./decode-text.ts";
 import type { Item } from "./item.ts";
 import type { Fate, FromWorker, Order, ReadResult, ToWorker, WorkerSetup } from "./protocol.ts";
 import { compareArticle, writeArticle } from "./write-article.ts";
 
 /** An article on its way to the disk. */
-type Draft = { readonly id: string; readonly text: string } | undefined;
+type Draft = { readonly article: Article; readonly text: string } | undefined;
 
 const setup: WorkerSetup = workerData;
 const drafts = new Map<number, readonly Draft[]>();
@@ -36,11 +39,19 @@ function readItem(item: Item): readonly [ReadResult, Draft] {
   try {
     const outcome = outcomeOf(item);
     if (typeof outcome === "string") return [{ kind: "left", name: item.name, why: outcome }, undefined];
-    const { article, form, modified, remarks } = outcome;
+    const { article, form, modified, isNamedByTitle, remarks } = outcome;
     const text = formatArticle(article);
     return [
-      { kind: "article", name: item.name, id: article.id, form, modified, remarks },
-      { id: article.id, text },
+      {
+        kind: "article",
+        name: item.name,
+        id: article.id,
+        print: isNamedByTitle ? printOf(text) : undefined,
+        form,
+        modified,
+        remarks,
+      },
+      { article, text },
     ];
   } catch (error) {
     return [
@@ -52,6 +63,10 @@ function readItem(item: Item): readonly [ReadResult, Draft] {
       undefined,
     ];
   }
+}
+
+function printOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
 }
 
 type Read = Extract<ImportOutcome, { kind: "imported" }>["imported"];
@@ -85,5 +100,6 @@ function fateOf(draft: Draft, order: Order): Fate {
   if (draft === undefined || order === "drop") return { kind: "dropped" };
   if (order === "hold") return { kind: "held", text: draft.text };
   const finish = setup.dryRun ? compareArticle : writeArticle;
-  return finish(setup.folder, draft.id, draft.text);
+  if (order === "write") return finish(setup.folder, draft.article.id, draft.text);
+  return finish(setup.folder, order.as, formatArticle({ ...draft.article, id: articleId(order.as) }));
 }

@@ -30,7 +30,7 @@ export function importText(text: string, name: string): ImportOutcome {
   if (ours?.kind === "article")
     return {
       kind: "imported",
-      imported: { form: "markdown", article: ours.article, modified: undefined, remarks: [] },
+      imported: { form: "markdown", article: ours.article, modified: undefined, isNamedByTitle: false, remarks: [] },
     };
   const document = readDocument(withoutControls(text), name);
   return document === undefined ? { kind: "refused", why: "no-title" } : importDocument(document, name);
@@ -40,7 +40,9 @@ export function importText(text: string, name: string): ImportOutcome {
 export function importDocument(document: ForeignDocument, name: string): ImportOutcome {
   if (!/[\p{L}\p{N}]/u.test(document.title)) return { kind: "refused", why: "no-title" };
   if (document.sections.length === 0 && document.id === undefined) return { kind: "refused", why: "no-text" };
-  return { kind: "imported", imported: toArticle(finishDocument(document), idOf(document, name)) };
+  const own = ownId(document, name);
+  const imported = toArticle(finishDocument(document), own ?? idFromTitle(document.title));
+  return { kind: "imported", imported: { ...imported, isNamedByTitle: own === undefined } };
 }
 
 /** Control characters other than tabs and line ends show nothing and hide things. */
@@ -56,15 +58,17 @@ function readDocument(text: string, name: string): ForeignDocument | undefined {
   return isMarkdown(text, name) ? readMarkdown(text, name) : readWebPage(text);
 }
 
-/** Its own number, or that of its file name (`KB818952.html`), or its title: each stays the same at the next import. */
-function idOf(document: ForeignDocument, name: string): ArticleId {
+/** Its own number, or that of its file name (`KB818952.html`): each stays the same at the next import. */
+function ownId(document: ForeignDocument, name: string): ArticleId | undefined {
   const number = /(?:^|[^A-Za-z0-9])(?:Q|KB)(\d{5,7})(?![A-Za-z0-9])/i.exec(name.split(/[\\/]/).at(-1) ?? "")?.[1];
   const own = document.id ?? (number === undefined ? undefined : `Q${number}`);
-  if (own !== undefined && isArticleId(own)) return own;
-  const words = slug(own ?? document.title, LONGEST_ID);
-  const safe =
-    words === "" || DEVICE.test(words) ? `article-${words === "" ? shortHash(document.title) : words}` : words;
-  return articleId(safe);
+  return own === undefined || isArticleId(own) ? own : idFromTitle(own);
+}
+
+/** What a title is called as a file. */
+function idFromTitle(title: string): ArticleId {
+  const words = slug(title, LONGEST_ID);
+  return articleId(words === "" || DEVICE.test(words) ? `article-${words === "" ? shortHash(title) : words}` : words);
 }
 
 const LONGEST_ID = 56;

@@ -11,7 +11,12 @@ import { clip } from "./sentence.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
 /** A foreign document as an article of ours. */
-export type Imported = {
+export type Imported = Draft & {
+  /** Whether nothing but its title names it, so that another document may be called the same. */
+  readonly isNamedByTitle: boolean;
+};
+
+type Draft = {
   readonly form: Form;
   readonly article: Article;
   /** The day of the last change (ISO 8601): of two documents with one id, the newer one counts. */
@@ -21,7 +26,7 @@ export type Imported = {
 };
 
 /** Gives a document the shape of our articles. Every word of its sections is kept in one of them. */
-export function toArticle(document: ForeignDocument, id: ArticleId): Imported {
+export function toArticle(document: ForeignDocument, id: ArticleId): Draft {
   const parts = divide(document);
   const { steps, remarks } = guardSteps(parts.steps.slice(0, ARTICLE_LIMITS.steps));
   const article: Article = {

@@ -152,6 +152,28 @@ describe("kms import", () => {
     expect(files(join(folder, "elsewhere"))).toEqual({});
   });
 
+  it("keeps two teams' runbooks of the same title, and one of two copies, at every import alike", async () => {
+    const folder = sandbox();
+    const runbook = (team: string) => `# Disk full\n\nThe disk of ${team} is full.\n\n1. Delete the logs of ${team}.\n`;
+    for (const team of ["payments", "search/old", "more"]) mkdirSync(join(folder, team), { recursive: true });
+    write(join(folder, "payments/disk-full.md"), runbook("payments"));
+    write(join(folder, "search/disk-full.md"), runbook("search"));
+    write(join(folder, "search/old/disk-full.md"), runbook("search"));
+    for (let at = 0; at < 30; at += 1)
+      write(join(folder, `more/${at}.md`), `# Disk full\n\n${"text ".repeat(6_000)}${at}\n`);
+    const into = join(folder, "kb");
+    const { out } = await run([join(folder, "[mps]*"), "--into", into]);
+    expect(out).toContain("33 read: 32 written");
+    expect(out).toMatch(/the same text as an earlier document: 1 \(.*search\/old\/disk-full\.md\)/);
+    expect(out).toMatch(
+      /to look at, the title of another document: called after its folder or numbered: 31 \(disk-full-/,
+    );
+    expect(files(into)["disk/disk-full.md"]).toContain("text 0");
+    expect(files(into)["disk/disk-full-search.md"]).toContain("The disk of search is full.");
+    const again = await run([join(folder, "[mps]*"), "--into", into]);
+    expect(again.out).toContain("0 written");
+  });
+
   it("says of everything it left alone why", async () => {
     const folder = sandbox();
     write(join(folder, "picture.png"), "x");
