@@ -3,11 +3,6 @@ import { idBeside } from "../../../adapters/import/id-beside.ts";
 import { isArticleId } from "../../../src/core/kb/ids.ts";
 
 describe("the id of a document whose title is taken", () => {
-  const taken =
-    (...ids: readonly string[]) =>
-    (id: string) =>
-      ids.includes(id);
-
   it.each([
     ["kb/payments/disk-full.md", [], "disk-full-payments"],
     ["kb/payments/runbooks/disk-full.md", ["disk-full-runbooks"], "disk-full-payments-runbooks"],
@@ -23,3 +18,7 @@ describe("the id of a document whose title is taken", () => {
     expect([isArticleId(other), other.endsWith("-team-team-team-team")]).toEqual([true, true]);
   });
 });
+
+function taken(...ids: readonly string[]): (id: string) => boolean {
+  return (id) => ids.includes(id);
+}

@@ -154,11 +154,10 @@ describe("kms import", () => {
 
   it("keeps two teams' runbooks of the same title, and one of two copies, at every import alike", async () => {
     const folder = sandbox();
-    const runbook = (team: string) => `# Disk full\n\nThe disk of ${team} is full.\n\n1. Delete the logs of ${team}.\n`;
     for (const team of ["payments", "search/old", "more"]) mkdirSync(join(folder, team), { recursive: true });
-    write(join(folder, "payments/disk-full.md"), runbook("payments"));
-    write(join(folder, "search/disk-full.md"), runbook("search"));
-    write(join(folder, "search/old/disk-full.md"), runbook("search"));
+    write(join(folder, "payments/disk-full.md"), aRunbook("payments"));
+    write(join(folder, "search/disk-full.md"), aRunbook("search"));
+    write(join(folder, "search/old/disk-full.md"), aRunbook("search"));
     for (let at = 0; at < 30; at += 1)
       write(join(folder, `more/${at}.md`), `# Disk full\n\n${"text ".repeat(6_000)}${at}\n`);
     const into = join(folder, "kb");
@@ -260,3 +259,8 @@ describe("broken exports", () => {
     expect(Object.keys(files(join(folder, "kb"))).toSorted()).toEqual(["Q900/Q900001.md", "row/row.md"]);
   });
 });
+
+/** One team's page about something that every team has. */
+function aRunbook(team: string): string {
+  return `# Disk full\n\nThe disk of ${team} is full.\n\n1. Delete the logs of ${team}.\n`;
+}
