@@ -18,7 +18,7 @@ const USAGE = `Usage: kms [WORDS…]
   kms explain [TEXT] [--jsonl]
                             show how the verdict on a text comes about, or on what standard input says;
                             with --jsonl one JSON object a line: {"id", "via", "texts"}
-  kms check [DIR] [--all]   check every article of a knowledge base; of many alike problems it shows some, or all
+  kms check [DIR…] [--all]  check every article of knowledge bases; of many alike problems it shows some, or all
   kms import SOURCE… --into DIR
                             turn other documents into articles; see kms import --help
   kms calibrate [--labelled FILE] [--into FILE] [--seed N]

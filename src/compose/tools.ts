@@ -80,17 +80,18 @@ async function runSearch(args: readonly string[]): Promise<number> {
 }
 
 async function runCheck(args: readonly string[]): Promise<number> {
-  const { words, wishes, model: named } = optionsOf(args);
-  const model = await modelFor(named);
+  const { words, wishes, model: asked } = optionsOf(args);
+  const model = await modelFor(asked);
   if (typeof model === "string") return fail(model);
   const stages = stagesHere();
   const lines: string[] = [];
-  const dir = words.find((word) => !word.startsWith("--")) ?? folderOf(wishes);
-  const parsed = readNamesakes(dir);
-  const namesakes = parsed?.kind === "namesakes" ? parsed.namesakes : [];
+  const named = words.filter((word) => !word.startsWith("--"));
+  const dirs = named.length > 0 ? named : foldersWanted(wishes).map(dirOf);
+  const others = dirs.map((dir) => ({ file: join(dir, NAMESAKES_FILE), parsed: readNamesakes(dir) }));
+  const namesakes = others.flatMap(({ parsed }) => (parsed?.kind === "namesakes" ? parsed.namesakes : []));
   stages.begin("Reading the articles");
   const articles = check({
-    dir,
+    dirs,
     read: readArticleFiles,
     write: (line) => lines.push(line),
     today: new Date().toISOString().slice(0, 10),
@@ -99,9 +100,9 @@ async function runCheck(args: readonly string[]): Promise<number> {
   });
   stages.end();
   const recognise = (text: string) => namesakeIn([readSignals(text, "command")], namesakes);
-  const others = checkNamesakes({ file: join(dir, NAMESAKES_FILE), parsed, recognise, write: writeLine });
+  const untold = others.map(({ file, parsed }) => checkNamesakes({ file, parsed, recognise, write: writeLine }));
   for (const line of lines) writeLine(line);
-  return Math.max(articles, others, await checkOnCall());
+  return Math.max(articles, ...untold, await checkOnCall());
 }
 
 type Means = { readonly model: Model; readonly namesakes: readonly Namesake[] };
@@ -150,9 +151,8 @@ async function runMisses(args: readonly string[]): Promise<number> {
   return code;
 }
 
-/** The first folder that was named; these commands look at one. */
-function folderOf(wishes: readonly string[]): string {
-  const [written = ""] = foldersWanted(wishes);
+/** The path in what was written about a folder. */
+function dirOf(written: string): string {
   const wish = folderWish(written);
   return typeof wish === "string" ? written : wish.dir;
 }

@@ -17,7 +17,7 @@ function lines(articles: readonly Article[], find: Finder, all = false): readonl
   const written: string[] = [];
   const files = articles.map((article) => ({ file: `${article.id}.md`, text: formatArticle(article) }));
   check({
-    dir: "kb",
+    dirs: ["kb"],
     read: () => ({ kind: "files", files, problems: [] }),
     write: (line) => written.push(line),
     today: "2026-12-01",

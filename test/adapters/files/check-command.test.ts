@@ -8,7 +8,7 @@ import { anArticle } from "../../support/builders.ts";
 function checked(found: ArticleFiles): { readonly exit: 0 | 1; readonly output: readonly string[] } {
   const output: string[] = [];
   const exit = check({
-    dir: "kb",
+    dirs: ["kb"],
     read: () => found,
     write: (line) => output.push(line),
     today: "2026-12-01",
@@ -50,6 +50,25 @@ describe("an author who types kms check", () => {
       exit: 1,
       output: ["kb/x.md:1: error: Cannot read the article: no.", "0 articles can be used; 1 error, 0 warnings."],
     });
+  });
+
+  it("hears that an article of one folder hides one of another", () => {
+    const output: string[] = [];
+    const exit = check({
+      dirs: ["public", "security"],
+      read: (dir) => ({
+        kind: "files",
+        files: [{ file: `${dir}/a.md`, text: formatArticle(anArticle()) }],
+        problems: [],
+      }),
+      write: (line) => output.push(line),
+      today: "2026-12-01",
+      find: (articles) => () => articles.map(({ id }) => id),
+    });
+    expect([exit, output[0]]).toEqual([
+      1,
+      expect.stringMatching(/^security\/a\.md:\d+: error: .*public\/a\.md has it already/),
+    ]);
   });
 
   it("fails when there is no knowledge base", () => {
