@@ -58,7 +58,8 @@ const LONGEST_URL = 512;
 
 function webAddress(url: string): { readonly href: string; readonly host: string } | undefined {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
-  const { href, host } = new URL(url);
+  const { href, host, username, password } = new URL(url);
+  if (username !== "" || password !== "") return undefined;
   const safe = href.replaceAll(/[<>()[\]\\`*_~|@\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return safe.length <= LONGEST_URL ? { href: safe, host } : undefined;
 }

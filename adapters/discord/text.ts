@@ -74,8 +74,13 @@ const ORDERED = /^([^\S\n]*\d+)([.)])/gm;
 
 /** In time that grows with the text alone, however many blanks there are in it. */
 function onOneLine(text: string): string {
-  const [first = "", ...rest] = text.split("\n");
-  const last = rest.pop();
-  if (last === undefined) return first;
-  return [first.trimEnd(), ...rest.map((line) => line.trim()), last.trimStart()].join(" ");
+  const lines = text.split("\n");
+  const last = lines.length - 1;
+  return lines.map((line, at) => edged(line, at > 0, at < last)).join(" ");
+}
+
+/** A line without the blanks on those edges where another one is joined to it. */
+function edged(line: string, isJoinedBefore: boolean, isJoinedAfter: boolean): string {
+  const begun = isJoinedBefore ? line.trimStart() : line;
+  return isJoinedAfter ? begun.trimEnd() : begun;
 }

@@ -4,10 +4,11 @@ import { shown } from "./text.ts";
 /** Where a link leads: its words, and the host in brackets unless the words name it or it is Slack itself. */
 export type Link = { readonly url: string; readonly text: string; readonly host: string };
 
-/** Only http and https are links, and only without a user name in front of the host; anything else is plain words. */
+/** Only http and https are links, and only without a user name or password in front of the host; anything else is plain words. */
 export function linkOf(written: string, words: string): Link | undefined {
   const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (url === undefined || !["http:", "https:"].includes(url.protocol) || url.username !== "") return undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
+    return undefined;
   if (url.href.length > SLACK_LIMITS.url) return undefined;
   const text = shown(words).replaceAll(/\s+/g, " ").trim();
   if (text === "") return { url: url.href, text: url.host, host: "" };

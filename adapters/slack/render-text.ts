@@ -1,4 +1,5 @@
 import { assertNever } from "../../src/core/brand.ts";
+import { cutAt } from "../../src/core/view/rich.ts";
 import type { Inline, RichText } from "../../src/core/view/view.ts";
 import { isChannelId, isUserId, linkOf } from "./links.ts";
 import { type Clipped, TIME_FORMAT } from "./render-rich.ts";
@@ -39,8 +40,10 @@ function renderInline(inline: Inline): string {
 /** A sign next to a blank is no markup to Slack, and the same sign inside would end it early. */
 function around(sign: string, text: string): string {
   const inner = text.replaceAll(sign, "");
-  const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
-  return core === "" ? escaped(text) : `${before}${sign}${escaped(core)}${sign}${after}`;
+  const core = inner.trim();
+  const start = inner.length - inner.trimStart().length;
+  if (core === "") return escaped(text);
+  return `${inner.slice(0, start)}${sign}${escaped(core)}${sign}${inner.slice(start + core.length)}`;
 }
 
 function renderLink({ text, url }: Extract<Inline, { kind: "link" }>): string {
@@ -60,5 +63,5 @@ function partOf(inline: Inline, room: number): string {
     if (escaped(text.slice(0, middle)).length <= room) fits = middle;
     else over = middle;
   }
-  return escaped(text.slice(0, fits).toWellFormed());
+  return escaped(text.slice(0, cutAt(text, fits)));
 }

@@ -21,7 +21,7 @@ export const MODULES: readonly Module[] = [
   },
   {
     name: "escaping",
-    sources: ["adapters/{slack,discord}/{escape,text,links,render-mrkdwn,render-text}.ts"],
-    tests: ["test/adapters/{slack,discord}/{render,text}.test.ts"],
+    sources: ["adapters/{slack,discord}/{text,links,render-text}.ts"],
+    tests: ["test/adapters/{slack,discord}/text.test.ts"],
   },
 ];
