@@ -29,7 +29,11 @@ export function unitsOf(inquiry: Inquiry, patterns?: PatternSet): readonly Unit[
   return shareWords(recognise(units, patterns));
 }
 
-function unitsOfReading(reading: Reading): Unit[] {
+/** Marks of one text that are looked up; a text of more is a listing, and the work is capped. */
+const MOST_SIGNALS = 500;
+
+function unitsOfReading(whole: Reading): Unit[] {
+  const reading = { ...whole, signals: whole.signals.slice(0, MOST_SIGNALS) };
   const records = reading.signals.filter(isRecord);
   const parts = mergeLines(
     reading.parts.filter((part) => !records.some((record) => overlaps(record.span, part.span))),
