@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phaseOf } from "../../../src/core/resolution/case.ts";
+import { relieve } from "../../../src/core/resolution/relieve.ts";
 import {
   aCase,
   acted,
@@ -7,6 +8,7 @@ import {
   anAsk,
   articleId,
   bo,
+  by,
   context,
   done,
   here,
@@ -58,6 +60,42 @@ describe("a late click", () => {
     });
   });
 
+  it("is told who did the same step, however much others did since", () => {
+    const known = opened(aCase());
+    const first = done(known, context(ana, 4));
+    const then = done(first, context(bo, 5));
+    expect(acted(then, { kind: "failed", ...here(known) }, context(bo, 7))).toMatchObject({
+      overtakenBy: { by: ana, did: { kind: "done", step: here(known).step } },
+    });
+    expect(acted(then, { kind: "failed", ...here(first) }, context(ana, 7))).toMatchObject({
+      overtakenBy: { by: bo, did: { kind: "done", step: here(first).step } },
+    });
+  });
+
+  it("is told who moved on, where nobody did that step", () => {
+    const known = opened(aCase());
+    const ended = moved(known, { kind: "not-fixed", article: wipe.id, revision: known.revision }, context(bo, 3));
+    expect(acted(ended, { kind: "done", ...here(known) })).toMatchObject({
+      overtakenBy: { by: bo, did: { kind: "not-fixed" } },
+    });
+  });
+
+  it("is no later for a value of another name", () => {
+    const known = atWipe();
+    const fill = { kind: "fill", ...here(known), name: "path to the log", value: "d:\\log" } as const;
+    const filled = moved(known, fill);
+    expect(acted(filled, { ...fill, name: "another path" }, context(bo)).kind).not.toBe("stale");
+  });
+
+  it("asks for help in vain where the error was fixed meanwhile, and says by whom", () => {
+    const known = opened(aCase());
+    const fixed = moved(known, { kind: "fixed", article: wipe.id, revision: known.revision }, context(bo, 3));
+    expect(acted(fixed, { kind: "escalate", revision: known.revision, reason: "" })).toMatchObject({
+      kind: "stale",
+      overtakenBy: { by: bo, did: { kind: "fixed" } },
+    });
+  });
+
   it("comes from a button that was never offered", () => {
     const known = opened(aCase());
     const advanced = acted(known, { kind: "done", ...here(known), revision: 99 });
@@ -66,6 +104,24 @@ describe("a late click", () => {
 });
 
 describe("asking for help", () => {
+  it("can be done again when the help that came is over", () => {
+    const known = aCase();
+    const once = moved(known, { kind: "escalate", revision: known.revision, reason: "" });
+    const over = relieve(once, by(bo, 9));
+    expect(over.escalation).toBeUndefined();
+    expect(over.revision).toBe(once.revision + 1);
+    expect(over.timeline).toEqual([
+      ...once.timeline,
+      { ...by(bo, 9), revision: over.revision, did: { kind: "relieved" }, about: "" },
+    ]);
+    expect(acted(over, { kind: "escalate", revision: over.revision, reason: "" }).kind).toBe("moved");
+  });
+
+  it("is not over where nobody asked", () => {
+    const known = aCase();
+    expect(relieve(known, by(bo, 9))).toBe(known);
+  });
+
   it("works from an old button too, since nobody escalates by accident", () => {
     const known = opened(aCase());
     const escalated = acted(
@@ -92,11 +148,24 @@ describe("the question", () => {
     const answered = moved(known, { kind: "answer", article: look.id, revision: known.revision });
     expect(phaseOf(answered)).toMatchObject({ kind: "answering", matches: [{ article: "Q2" }, { article: "Q1" }] });
     expect(answered.inquiry.answers).toEqual([{ article: "Q2", holds: true }]);
+    expect(answered.timeline.at(-1)?.about).toBe("The disk was changed");
+    expect(answered.verdict.matches[0]?.evidence[0]).toEqual({
+      kind: "answered",
+      question: "The disk was changed",
+      holds: true,
+    });
   });
 
   it("leaves nothing when none of the answers fits", () => {
     const known = aCase(anAsk());
-    expect(standing(moved(known, { kind: "none", revision: known.revision }))).toBe("exhausted");
+    const left = moved(known, { kind: "none", revision: known.revision });
+    expect(standing(left)).toBe("exhausted");
+    expect(left.ruledOut).toEqual([wipe.id, look.id]);
+    expect(left.inquiry.answers).toEqual([
+      { article: wipe.id, holds: false },
+      { article: look.id, holds: false },
+    ]);
+    expect(left.timeline.at(-1)).toMatchObject({ did: { kind: "none" }, about: "" });
   });
 
   it("takes no answer that it doesn't offer", () => {
