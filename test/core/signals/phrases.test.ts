@@ -116,6 +116,8 @@ describe("an event that somebody mentions in passing", () => {
     ["anyone know event 5085 from W3SVC?", ["W3SVC 5085"]],
     ["also seeing Event ID: 5015 now: service failed logging on as a MAPI client", ["? 5015"]],
     ["event log is full of event 5389", ["? 5389"]],
+    ["KMS won't start, event 5015 in the log", ["? 5015"]],
+    ["the log says event 5085 every minute", ["? 5085"]],
     ["Event-ID 5389 (MSExchangeKMS) kommt jede Minute", ["MSExchangeKMS 5389"]],
     ["after the move we get Netlogon event ID: 5719", ["Netlogon 5719"]],
     ["Occasional event ID 23 on the gateway", ["? 23"]],
@@ -126,6 +128,7 @@ describe("an event that somebody mentions in passing", () => {
   it.each([
     "invoice 5389 is still open, can finance look?",
     "moved to room 5015 at 3pm",
+    "the event 5015 people came to was fun",
     "Warning  BackOff  2m (x5389 over 12h)  kubelet  Back-off restarting failed container",
     "ticket CHG5389 and INC0005389",
     "version 5389.0 is out",

@@ -84,7 +84,8 @@ const SHORT = /^evt?s?\b/i;
 
 const PLAIN =
   /(?<![\w-])(?:(?:evt|ev):[ ]?|(?:events?|evts?|ev|ereignis|événement|evento|suceso|gebeurtenis)[ -]?)(?:number|no\.?|nr\.?|#)?[ ]{0,2}\(?#?(\d{1,5})\)?(?![\w]|[.,:-]\d|%|\s?(?:people|visitors|tickets|guests))/giu;
-const ABOUT_LOGS = /event ?(?:log|viewer)|(?:application|system|security) log|\blog(?:s|ged|ging)\b|ereignisanzeige/i;
+const ABOUT_LOGS =
+  /event ?(?:log|viewer)|(?:application|system|security) log|\blog(?:s|ged|ging)\b|\b(?:in|to|from) (?:the|our|its|my) log\b|\bthe log (?:has|says|shows|is)\b|ereignisanzeige|ereignisprotokoll/i;
 
 function phraseAt(
   match: RegExpExecArray,
