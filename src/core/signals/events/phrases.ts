@@ -14,7 +14,7 @@ import { readTyped } from "./typed.ts";
 export function readPhrases(text: string, via: Via): readonly EventSignal[] {
   const asked = via === "command";
   const spoken = HINT.test(text)
-    ? [...described(text), ...instanced(text, asked), ...labelled(text, asked), ...plain(text, asked)]
+    ? [...described(text), ...instanced(text, asked), ...labelled(text, asked), ...plain(text, asked), ...logged(text)]
     : [];
   const found = withoutOverlaps([...spoken, ...named(text), ...headed(text)]);
   return found.length > 0 || !asked ? found : readTyped(text);
@@ -68,16 +68,33 @@ function idLabelPattern(): string {
     .join("|");
 }
 
-/** "event 5389": in passing only beside the name of its source, or where the text speaks of logs. */
+/** "event 5389": in passing only beside the name of its source, where the text speaks of logs, or where one says that it came. */
 function plain(text: string, asked: boolean): readonly EventSignal[] {
   const aboutLogs = ABOUT_LOGS.test(text);
   return [...text.matchAll(PLAIN)].flatMap((match) => {
     const source = sourceAround(text, match, asked);
     if (!asked && SHORT.test(match[0])) return [];
-    const isPlain = asked || source !== undefined || (aboutLogs && (match[1]?.length ?? 0) > 1);
+    const isPlain = asked || source !== undefined || (aboutLogs && (match[1]?.length ?? 0) > 1) || hasCome(text, match);
     return isPlain ? phraseAt(match, match[1], source) : [];
   });
 }
+
+/** "seeing event 5389 again", "kms: event 5085": of three digits and more, and no year. */
+function hasCome(text: string, { index, 1: digits = "" }: RegExpExecArray): boolean {
+  if (digits.length < 3 || /^(?:19|20)\d\d$/.test(digits)) return false;
+  return CAME.test(text.slice(Math.max(0, index - 24), index));
+}
+
+const CAME =
+  /(?:^|[,;:(]|\b(?:see|seeing|saw|gets?|getting|got|has|have|throw(?:s|ing)?|threw|logs|logged|logging|shows?|showing|says|reports?|with|more|another))\s{0,2}$/i;
+
+/** "5389 in the event viewer": a number of three digits and more that is said to stand in a log. */
+function logged(text: string): readonly EventSignal[] {
+  return [...text.matchAll(LOGGED)].flatMap((match) => phraseAt(match, match[1], undefined));
+}
+
+const LOGGED =
+  /(?<![\w.,:#$€-])(\d{3,5}) (?:in|from) (?:the |our |its )?(?:event ?(?:log|viewer)s?|(?:application|system) (?:event )?log)\b/gi;
 
 /** "ev 5", "evt 5": too little to be sure of in passing. */
 const SHORT = /^evt?s?\b/i;
