@@ -1,4 +1,5 @@
 import type { Article } from "../kb/article.ts";
+import { codeOf } from "../signals/code.ts";
 import { codeOfWord } from "./code-word.ts";
 import { codePlace, isCalledError, isSigned } from "./code-place.ts";
 import { type Document, documentOf } from "./document.ts";
@@ -80,12 +81,7 @@ function countWords(draft: SegmentDraft, text: string, weight: number): void {
 
 function noteCode({ scratch }: SegmentDraft, letters: Uint16Array, length: number, text: string, start: number): void {
   if (length <= LONGEST_CALLED && isCalledError(letters, length, text, start)) {
-    scratch.called.add(
-      Number(text.slice(start, start + length))
-        .toString(16)
-        .toUpperCase()
-        .padStart(8, "0"),
-    );
+    scratch.called.add(codeOf(Number(text.slice(start, start + length))));
     return;
   }
   const code = codeOfWord(letters, length, isSigned(text, start));

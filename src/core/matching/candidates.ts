@@ -1,6 +1,6 @@
 import { coverageOf } from "./coverage.ts";
 import { identifier } from "./identifier.ts";
-import { relatedCodes } from "./related-codes.ts";
+import { eventBehind, relatedCodes } from "./related-codes.ts";
 import { identifierTerm, type Query } from "./query.ts";
 import { scoreTerms, type WeightedTerm } from "./score-terms.ts";
 import { addScores, barDocs, type Scoreboard, wipe } from "./scoreboard.ts";
@@ -125,11 +125,6 @@ function identifiersOfSignal(signal: UnitSignal): (readonly [HitKind, string])[]
     case "file":
       return [];
   }
-}
-
-/** `C000150D` may be event 5389 with its severity in front; below 1000 stand the statuses of Windows. */
-export function eventBehind(code: string): readonly number[] {
-  return /^[4C]000[1-9A-F]/.test(code) ? [Number.parseInt(code.slice(4), 16)] : [];
 }
 
 function eventIdentifiers(id: number, source: string | undefined): (readonly [HitKind, string])[] {

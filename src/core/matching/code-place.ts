@@ -55,10 +55,12 @@ const BEFORE = 48;
 /** Two bare values in a row, the first of eight digits; or a register and its value. */
 const DUMP_ROW = /(?<![\w+-])[0-9a-f]{8}[ \t]{1,4}[0-9a-f]{6,16}(?!\w)|\be(?:[abcd]x|[sd]i|[sbi]p)=[0-9a-f]{8}/i;
 
+/** The line around a place; empty where it is too long for a row. */
 function lineAt(text: string, start: number): string {
   const end = text.indexOf("\n", start);
-  return text.slice(text.lastIndexOf("\n", start) + 1, end < 0 ? undefined : end).slice(0, LONGEST_ROW);
+  const line = text.slice(text.lastIndexOf("\n", start) + 1, end < 0 ? undefined : end);
+  return line.length > LONGEST_ROW ? "" : line;
 }
 
-/** Rows of dumps are narrow; a longer line is a paragraph. */
+/** Letters. Rows of dumps are narrow; a longer line is a paragraph that may speak of both. */
 const LONGEST_ROW = 400;

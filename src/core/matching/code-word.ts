@@ -1,3 +1,5 @@
+import { codeOf } from "../signals/code.ts";
+
 /**
  * The canonical code (8 upper-case hex digits) that a word of an article may be read as: `0x7b`, `c0038f07`, a decimal of
  * seven to ten digits, or one of three to six behind a minus (`signed`). Generous on purpose: any such word may be what
@@ -67,5 +69,5 @@ function decimalCode(letters: Uint16Array, length: number): string | undefined {
   for (let at = 0; at < length; at++) if (!isDigit(letters[at]!)) return undefined;
   const value = Number(String.fromCharCode(...letters.subarray(0, length)));
   if (value > 0xffff_ffff) return undefined;
-  return (value > 0x7fff_ffff ? value : 0x1_0000_0000 - value).toString(16).toUpperCase().padStart(8, "0");
+  return codeOf(value > 0x7fff_ffff ? value : -value);
 }

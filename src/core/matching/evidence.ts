@@ -1,12 +1,11 @@
 import type { NonEmpty } from "../brand.ts";
-import { eventBehind } from "./candidates.ts";
 import type { EventSignal } from "../signals/signal.ts";
 import { AT } from "./features.ts";
 import type { GroupCandidate } from "./group.ts";
 import { identifier } from "./identifier.ts";
 import { findSpelling, findTerm, type Lexicon } from "./lexicon.ts";
 import type { Ranked } from "./rank.ts";
-import { relatedCodes } from "./related-codes.ts";
+import { eventBehind, relatedCodes } from "./related-codes.ts";
 import { sharedWords } from "./shared-words.ts";
 import { hasTerm, paragraphsAt } from "./segment.ts";
 import type { Unit, UnitSignal } from "./unit.ts";

@@ -1,4 +1,4 @@
-import { canonicalCode } from "../signals/code.ts";
+import { codeOf } from "../signals/code.ts";
 import type { UnitSignal } from "./unit.ts";
 import { codeNamed } from "./named-codes.ts";
 
@@ -17,6 +17,11 @@ function codesOfName(name: string): readonly string[] {
   return code === undefined ? [] : [code, ...wrappingOf(code)];
 }
 
+/** `C000150D` may be event 5389 with its severity in front; below 1000 stand the statuses of Windows. */
+export function eventBehind(code: string): readonly number[] {
+  return /^[4C]000[1-9A-F]/.test(code) ? [Number.parseInt(code.slice(4), 16)] : [];
+}
+
 /** A result of the facility of Windows has its error in the lower half. */
 function wrappingOf(code: string): readonly string[] {
   if (code.startsWith(WINDOWS)) return [`0000${code.slice(4)}`];
@@ -31,7 +36,7 @@ function isOfWindows({ family, number }: Extract<UnitSignal, { kind: "error-numb
 }
 
 function codesOfNumber(value: number): readonly string[] {
-  const code = canonicalCode(`0x${value.toString(16)}`) ?? "";
+  const code = codeOf(value);
   return value < LEAST || value > 0xffff ? [] : [code, ...wrappingOf(code)];
 }
 

@@ -43,5 +43,10 @@ function fromDecimal(text: string): string | undefined {
   if (!/^(?:-\d{3,10}|\d{10})$/.test(text)) return undefined;
   const value = Number(text);
   const isCode = value < 0 ? value >= -0x80000000 && value <= -100 : value >= 0x80000000 && value <= 0xffffffff;
-  return isCode ? (value >>> 0).toString(16).toUpperCase().padStart(8, "0") : undefined;
+  return isCode ? codeOf(value) : undefined;
+}
+
+/** The code of a 32-bit value, with its sign or without. */
+export function codeOf(value: number): string {
+  return (value >>> 0).toString(16).toUpperCase().padStart(8, "0");
 }

@@ -1,4 +1,4 @@
-import { canonicalCode } from "./code.ts";
+import { canonicalCode, codeOf } from "./code.ts";
 import { saysCode } from "./says-code.ts";
 import type { CodeNotation, Signal, Span } from "./signal.ts";
 import { isInStopScreen, STOP_SCREEN_LENGTH } from "./stop-parameter.ts";
@@ -132,7 +132,7 @@ function readingsOf(written: string, isLogged: boolean): readonly number[] {
 }
 
 function stopCode(value: number, written: string, span: Span): CodeSignal {
-  return { kind: "code", code: value.toString(16).toUpperCase().padStart(8, "0"), notation: "hex", written, span };
+  return { kind: "code", code: codeOf(value), notation: "hex", written, span };
 }
 
 const STOP =

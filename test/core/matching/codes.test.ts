@@ -35,6 +35,10 @@ describe("codes that stand somewhere in an article", () => {
     ["0x00000069", "MyApp!_heap_alloc_base+0x00000069"],
     ["0x18", "0x18  KDC_ERR_PREAUTH_FAILED"],
     ["0x485", "GetLastError() returns 1157 (0x485)"],
+    [
+      "0x0000007b",
+      `The stack begins with 06EDF948 77E52265. ${"The driver is old. ".repeat(30)}The screen shows STOP 0x0000007B.`,
+    ],
   ])("finds %s in %s", (asked, note) => {
     expect(verdictOn(asked, { Q100001: note })).toMatchObject({
       kind: "answer",
