@@ -122,6 +122,7 @@ describe("an event that somebody mentions in passing", () => {
     ["kms: event 5085 after SP4", ["? 5085"]],
     ["the service failed to start, event 5015", ["? 5015"]],
     ["exchange kms dead, 5389 in event viewer", ["? 5389"]],
+    ["kms is down, 5015 in the application log", ["? 5015"]],
     ["Event-ID 5389 (MSExchangeKMS) kommt jede Minute", ["MSExchangeKMS 5389"]],
     ["after the move we get Netlogon event ID: 5719", ["Netlogon 5719"]],
     ["Occasional event ID 23 on the gateway", ["? 23"]],

@@ -14,9 +14,9 @@ import { readTyped } from "./typed.ts";
 export function readPhrases(text: string, via: Via): readonly EventSignal[] {
   const asked = via === "command";
   const spoken = HINT.test(text)
-    ? [...described(text), ...instanced(text, asked), ...labelled(text, asked), ...plain(text, asked), ...logged(text)]
+    ? [...described(text), ...instanced(text, asked), ...labelled(text, asked), ...plain(text, asked)]
     : [];
-  const found = withoutOverlaps([...spoken, ...named(text), ...headed(text)]);
+  const found = withoutOverlaps([...spoken, ...logged(text), ...named(text), ...headed(text)]);
   return found.length > 0 || !asked ? found : readTyped(text);
 }
 
@@ -94,7 +94,7 @@ function logged(text: string): readonly EventSignal[] {
 }
 
 const LOGGED =
-  /(?<![\w.,:#$€-])(\d{3,5}) (?:in|from) (?:the |our |its )?(?:event ?(?:log|viewer)s?|(?:application|system) (?:event )?log)\b/gi;
+  /(?<![\w.,:#$€-])(\d{3,5}) (?:in|from) (?:the |our |its )?(?:event ?(?:log|viewer)s?|(?:application|system|security) (?:event )?log)\b/gi;
 
 /** "ev 5", "evt 5": too little to be sure of in passing. */
 const SHORT = /^evt?s?\b/i;
